@@ -1,0 +1,42 @@
+package io.github.usher.routing;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One lead as the routing API gets it. The maps keep their order; none holds a blank value.
+ *
+ * @param router the router's API name; it becomes {@code options.router}
+ * @param form Salesforce Lead field to value
+ * @param options further options; a value is a {@link String} or a {@link Boolean}
+ * @param utm {@code campaign}, {@code source}, {@code medium}, {@code term}, {@code content}
+ * @param event fields of the Salesforce Event
+ * @param accountId id of the Salesforce account, or null
+ */
+public record RoutingRequest(
+        String router,
+        Map<String, String> form,
+        Map<String, Object> options,
+        Map<String, String> utm,
+        Map<String, String> event,
+        @Nullable String accountId) {
+
+    public RoutingRequest {
+        form = copy(form);
+        options = copy(options);
+        utm = copy(utm);
+        event = copy(event);
+    }
+
+    private static <V> Map<String, V> copy(Map<String, V> given) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(given));
+    }
+
+    /** Names alone: values are personal and belong in no log. */
+    @Override
+    public String toString() {
+        return "RoutingRequest[router=" + router + ", form=" + form.keySet() + "]";
+    }
+}
