@@ -2,7 +2,7 @@ package io.github.usher.template;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where {@code ${env.X}} comes from. */
+/** Where a template's references to {@code env.} come from. */
 @FunctionalInterface
 public interface Environment {
     /** The value of that name, or null where it is not set. */

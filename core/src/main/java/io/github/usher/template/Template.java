@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Text with references: {@code ${name}} is the form's field of that name, {@code ${'name'}} exactly that name;
- * {@code ${env.X}}, {@code ${request.locale}}, {@code ${request.url}}, {@code ${query.x}}, {@code ${cookie.x}} and
- * {@code ${header.x}} mean something else; {@code $${} is a plain {@code ${}. A {@code *} in a name stands for anything.
+ * Text with references. A dollar sign and braces around a name stand for the form's field of that name; around a name in
+ * single quotes, for exactly that name; the prefixes {@code env.}, {@code request.}, {@code query.}, {@code cookie.} and
+ * {@code header.} mean something else; a doubled dollar sign makes it plain text. A star in a name stands for anything.
  *
  * <p>Immutable and thread-safe.
  */
@@ -17,7 +17,7 @@ public final class Template {
     /**
      * Reads a template.
      *
-     * @param environment gives {@code ${env.X}} now, once and for all; what is not set is blank and stands in
+     * @param environment gives the values of {@code env.} now, once and for all; what is not set is blank and stands in
      *     {@link #unsetEnvironment()}
      */
     public static Template parse(String text, Environment environment) throws TemplateSyntaxException {
@@ -39,7 +39,7 @@ public final class Template {
         throw new UnsupportedOperationException();
     }
 
-    /** Names of {@code ${env.X}} that were not set. */
+    /** Names after {@code env.} that were not set. */
     public Set<String> unsetEnvironment() {
         throw new UnsupportedOperationException();
     }
