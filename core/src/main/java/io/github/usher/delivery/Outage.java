@@ -3,6 +3,7 @@ package io.github.usher.delivery;
 import io.github.usher.routing.RoutingOutcome;
 import io.github.usher.routing.RoutingOutcome.Unavailable;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** Whether the API fails just now, and when it is asked next; each question without effect doubles the time. */
 final class Outage {
@@ -10,15 +11,25 @@ final class Outage {
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final int FAILURES_THAT_MAKE_ONE = 3;
 
+    private final LongSupplier ticker;
     private int failuresInARow;
     private Duration pause = FIRST;
-    private long nextProbe = System.nanoTime();
+    private long nextProbe;
+
+    /** @param ticker nanoseconds, such as {@code System::nanoTime} */
+    Outage(LongSupplier ticker) {
+        this.ticker = ticker;
+        this.nextProbe = ticker.getAsLong();
+    }
 
     /** Takes the outcome of a call; true where an outage ends with it. */
     synchronized boolean endsWith(RoutingOutcome outcome) {
-        if (outcome instanceof Unavailable) {
+        if (outcome instanceof Unavailable unavailable) {
+            if (!unavailable.attempted()) {
+                return false;
+            }
             if (++failuresInARow == FAILURES_THAT_MAKE_ONE) {
-                nextProbe = System.nanoTime() + pause.toNanos();
+                nextProbe = ticker.getAsLong() + pause.toNanos();
             }
             return false;
         }
@@ -33,11 +44,11 @@ final class Outage {
     }
 
     synchronized boolean isProbeDue() {
-        return System.nanoTime() - nextProbe >= 0;
+        return ticker.getAsLong() - nextProbe >= 0;
     }
 
     synchronized void probed() {
-        nextProbe = System.nanoTime() + pause.toNanos();
+        nextProbe = ticker.getAsLong() + pause.toNanos();
         var doubled = pause.multipliedBy(2);
         pause = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
     }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class OutcomeRules {
     private static final int MOST_SALESFORCE_REFUSALS = 3;
 
+    private static final Duration WHERE_NOT_ASKED = Duration.ofSeconds(5);
+
     private final RetrySchedule schedule;
 
     OutcomeRules(RetrySchedule schedule) {
@@ -69,8 +71,24 @@ final class OutcomeRules {
     }
 
     private Progress unavailable(String id, Progress sent, Unavailable unavailable, Instant now) {
+        if (!unavailable.attempted()) {
+            return notAttempted(sent, unavailable, now);
+        }
         var asked = unavailable.retryAfter();
         return again(id, sent, unavailable, unavailable.sentence(), asked == null ? Duration.ZERO : asked, now);
+    }
+
+    /** No call was made, so none is counted. */
+    private static Progress notAttempted(Progress sent, Unavailable unavailable, Instant now) {
+        var asked = unavailable.retryAfter();
+        return new Progress(
+                State.WAITING,
+                unavailable.sentence() + " It is tried again.",
+                sent.attempts() - 1,
+                sent.salesforceRefusals(),
+                now.plus(asked == null ? WHERE_NOT_ASKED : asked),
+                unavailable,
+                now);
     }
 
     private Progress again(

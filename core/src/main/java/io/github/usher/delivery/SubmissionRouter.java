@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 
 /**
  * Sends submissions: each at once, and again by the schedule until it is done. New ones never wait behind old ones.
@@ -37,13 +38,14 @@ public final class SubmissionRouter implements AutoCloseable {
     private final InstantSource clock;
     private final ScheduledExecutorService executor;
     private final OutcomeRules rules;
-    private final Outage outage = new Outage();
+    private final LongSupplier ticker;
+    private final Outage outage;
     private final Map<String, Attempt> underWay = new ConcurrentHashMap<>();
     private volatile RoutingApi api;
     private volatile int catchUpPerSecond;
     private volatile boolean sending = true;
     private volatile boolean someWereRefusedAccess;
-    private long nextAccessProbe = System.nanoTime();
+    private volatile long nextAccessProbe;
 
     /**
      * @param executor ours; must outlive the router, which starts its tick on it
@@ -55,11 +57,24 @@ public final class SubmissionRouter implements AutoCloseable {
             int catchUpPerSecond,
             InstantSource clock,
             ScheduledExecutorService executor) {
+        this(store, api, catchUpPerSecond, clock, System::nanoTime, executor);
+    }
+
+    SubmissionRouter(
+            SubmissionStore store,
+            RoutingApi api,
+            int catchUpPerSecond,
+            InstantSource clock,
+            LongSupplier ticker,
+            ScheduledExecutorService executor) {
         this.store = store;
         this.api = api;
         this.catchUpPerSecond = catchUpPerSecond;
         this.clock = clock;
         this.executor = executor;
+        this.ticker = ticker;
+        this.outage = new Outage(ticker);
+        this.nextAccessProbe = ticker.getAsLong();
         this.rules = new OutcomeRules(new RetrySchedule(new Random()));
     }
 
@@ -73,7 +88,7 @@ public final class SubmissionRouter implements AutoCloseable {
         api = changed;
         catchUpPerSecond = changedCatchUp;
         sending = send;
-        nextAccessProbe = System.nanoTime();
+        nextAccessProbe = ticker.getAsLong();
     }
 
     /** Whether a prospect should not wait for the API just now. */
@@ -98,6 +113,16 @@ public final class SubmissionRouter implements AutoCloseable {
         }
         executor.execute(() -> send(attempt));
         return attempt.outcome();
+    }
+
+    /** The submission as it stands now. */
+    public Submission now(Submission submission) {
+        try {
+            return store.byId(submission.id()).orElse(submission);
+        } catch (StoreException failed) {
+            LOG.log(Level.ERROR, "The store could not be asked for submission " + submission.id() + ".", failed);
+            return submission;
+        }
     }
 
     /** The attempt that is under way on this node, if one is. */
@@ -191,41 +216,35 @@ public final class SubmissionRouter implements AutoCloseable {
                 probe();
                 return;
             }
-            if (System.nanoTime() - nextAccessProbe >= 0) {
-                nextAccessProbe = System.nanoTime() + ACCESS_PROBE.toNanos();
+            if (ticker.getAsLong() - nextAccessProbe >= 0) {
+                nextAccessProbe = ticker.getAsLong() + ACCESS_PROBE.toNanos();
                 probeAccess();
             }
             for (var due : store.due(clock.instant(), catchUpPerSecond)) {
                 route(due);
             }
-        } catch (StoreException | RuntimeException failed) {
+        } catch (StoreException | RuntimeException | Error failed) {
+            // The next second looks again: one that ended in an error must not be the last.
             LOG.log(Level.ERROR, "The store could not be asked for waiting leads.", failed);
         }
     }
 
     /** During an outage only the oldest lead is tried, and only once the API answers a question without a lead. */
     private void probe() throws StoreException {
-        var far = clock.instant().plus(Duration.ofDays(365));
-        if (!outage.isProbeDue() || store.due(far, 1).isEmpty()) {
+        if (api.isOpen() || !outage.isProbeDue()) {
+            return;
+        }
+        var oldest = store.due(Instant.MAX, 1);
+        if (oldest.isEmpty()) {
             return;
         }
         outage.probed();
-        api.probe()
-                .thenAcceptAsync(
-                        answers -> {
-                            if (answers && !api.isOpen()) {
-                                tryOldest(far);
-                            }
-                        },
-                        executor);
-    }
-
-    private void tryOldest(Instant far) {
-        try {
-            store.due(far, 1).forEach(this::route);
-        } catch (StoreException failed) {
-            LOG.log(Level.ERROR, "The store could not be asked for waiting leads.", failed);
-        }
+        var submission = oldest.get(0);
+        api.probe(submission.request().router()).thenAccept(answers -> {
+            if (answers) {
+                route(submission);
+            }
+        });
     }
 
     private void hasten() {

@@ -12,6 +12,8 @@ public interface RoutingApi extends RoutingClient {
 
     /**
      * Asks without a lead whether the API answers at all. Completes with false on any failure, never exceptionally.
+     *
+     * @param router whose {@code enabled} address is asked; what it says does not matter
      */
-    CompletableFuture<Boolean> probe();
+    CompletableFuture<Boolean> probe(String router);
 }
