@@ -52,6 +52,7 @@ class LeadCatalogueTest {
             "Compny,Company",
             "zip,PostalCode",
             "URL,Website",
+            "URL,Website",
             "mobile,MobilePhone",
             "LeadSorce,LeadSource",
             "Employees,NumberOfEmployees"
