@@ -1,0 +1,50 @@
+package io.github.usher.submission;
+
+import io.github.usher.form.FormFields;
+import io.github.usher.handoff.Plan;
+import io.github.usher.routing.RoutingRequest;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One form that the site accepted, with its progress.
+ *
+ * @param id goes to logs and webhook addresses, and opens nothing
+ * @param form name of the form in the config
+ * @param acceptedAt by this node's clock
+ * @param request what is or would be sent
+ * @param kept the submitted fields that templates name
+ * @param plan how the prospect goes on
+ * @param sitePage where the site itself went
+ * @param notes what was cut or left out in the mapping
+ * @param progress how far it has come
+ */
+public record Submission(
+        String id,
+        String form,
+        Instant acceptedAt,
+        RoutingRequest request,
+        FormFields kept,
+        Plan plan,
+        SitePage sitePage,
+        List<String> notes,
+        Progress progress) {
+
+    public Submission {
+        notes = List.copyOf(notes);
+    }
+
+    public Submission with(Progress next) {
+        return new Submission(id, form, acceptedAt, request, kept, plan, sitePage, notes, next);
+    }
+
+    public State state() {
+        return progress.state();
+    }
+
+    /** Id, form and state: the rest is personal. */
+    @Override
+    public String toString() {
+        return "Submission[" + id + ", " + form + ", " + state().words() + "]";
+    }
+}
