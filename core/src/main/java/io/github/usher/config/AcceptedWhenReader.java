@@ -21,15 +21,15 @@ final class AcceptedWhenReader {
 
     AcceptedWhen read(String form, Section section) {
         var entry = section.entry("accepted-when");
-        if (entry == null) {
+        if (section.lacks("accepted-when", Level.FORM)) {
             reading.mistake(
                     section.line(),
                     "accepted-when: is missing in " + form
                             + ", and there is no default, since sites differ. Send the form once by hand, look what the site does with a good one, and write one of: "
                             + WAYS + ".");
-        } else if (entry.isText() && !entry.isNothing()) {
+        } else if (entry != null && entry.isText() && !entry.isNothing()) {
             return word(entry, section.text("accepted-when"));
-        } else if (!entry.isNothing()) {
+        } else if (entry != null && !entry.isNothing()) {
             return way(section.section("accepted-when", Level.ACCEPTED_WHEN), entry);
         }
         return new AcceptedWhen.Tag();
@@ -53,10 +53,11 @@ final class AcceptedWhenReader {
         if (given.size() > 1) {
             reading.mistake(
                     entry.line(),
-                    "accepted-when: " + String.join(" and ", given) + " are given. Keep one of them; each takes a list.");
+                    "accepted-when: " + String.join(" and ", given)
+                            + " are given. Keep one of them; each takes a list.");
         }
         if (given.isEmpty()) {
-            if (!ways.entries().isEmpty() || entry.isMap()) {
+            if (ways.entries().isEmpty() && entry.isMap()) {
                 reading.mistake(entry.line(), "accepted-when: names no way. Write one of: " + WAYS + ".");
             }
             return new AcceptedWhen.Tag();
@@ -86,10 +87,10 @@ final class AcceptedWhenReader {
         var path = text.replaceAll("[?;#].*", "");
         if (path.length() < text.length()) {
             throw Types.wrong(
-                    text,
-                    "never met: places are compared without query and session id. Write \"" + path + "\".");
+                    text, "never met: places are compared without query and session id. Write \"" + path + "\".");
         }
-        if (!text.startsWith("/") && !text.startsWith("*") || text.startsWith("//")) {
+        boolean inside = text.startsWith("/") && !text.startsWith("//");
+        if (!inside && !text.startsWith("*")) {
             throw Types.wrong(
                     text,
                     "never met: places are compared with the path inside the application, which begins with /. Write \"/"

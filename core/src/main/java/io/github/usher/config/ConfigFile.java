@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the file as text: UTF-8, with or without a byte order mark, of at most 1 MiB, line ends of any kind. */
 final class ConfigFile {
+    private static final char NON_BREAKING = '\u00A0';
     private static final int MOST_BYTES = 1 << 20;
 
     private ConfigFile() {}
@@ -65,7 +66,7 @@ final class ConfigFile {
         if (bytes.length < 2) {
             return false;
         }
-        int mark = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        int mark = ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
         return mark == 0xFEFF || mark == 0xFFFE || bytes[0] == 0 || bytes[1] == 0;
     }
 
@@ -100,12 +101,14 @@ final class ConfigFile {
         var clean = new StringBuilder(text.length());
         int line = 1;
         int told = 0;
+        boolean indentation = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             line += c == '\n' ? 1 : 0;
-            boolean bad = isUnprintable(c);
+            indentation = c == '\n' || (indentation && (c == ' ' || c == NON_BREAKING));
+            boolean bad = isUnprintable(c) || (indentation && c == NON_BREAKING);
             if (bad && told != line) {
-                problems.mistake(line, String.format("holds the control character U+%04X. Take it out.", (int) c));
+                problems.mistake(line, tell(c));
                 told = line;
             }
             clean.append(bad ? ' ' : c);
@@ -113,7 +116,15 @@ final class ConfigFile {
         return clean.toString();
     }
 
+    private static String tell(char c) {
+        return c == NON_BREAKING
+                ? "a non-breaking blank stands in the indentation, as some web pages hold them. Write plain blanks."
+                : String.format("holds the control character U+%04X. Take it out.", (int) c);
+    }
+
     private static boolean isUnprintable(char c) {
-        return c < ' ' && c != '\n' && c != '\t' || c >= 0x7F && c < 0xA0 && c != 0x85 || c >= 0xFFFE || c == '\uFEFF';
+        boolean low = c < ' ' && c != '\n' && c != '\t';
+        boolean middle = c >= 0x7F && c < 0xA0 && c != 0x85;
+        return low || middle || c >= 0xFFFE || c == '\uFEFF';
     }
 }

@@ -3,6 +3,7 @@ package io.github.usher.config;
 import io.github.usher.mapping.LeadCatalogue;
 import io.github.usher.template.Environment;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -38,16 +39,17 @@ public final class ConfigReader {
     private ConfigResult read(Path file, boolean unsetIsMistake) {
         var name = file.getFileName();
         var problems = new Problems(name == null ? file.toString() : name.toString());
-        var reading = new Reading(problems, environment, unsetIsMistake, LeadCatalogue.standard());
-        var config = config(file, reading);
+        var text = ConfigFile.read(file, problems);
+        var config = text == null ? null : config(file, text, reading(text, problems, unsetIsMistake));
         return new ConfigResult(problems.hasMistakes() ? null : config, problems.mistakes(), problems.warnings());
     }
 
-    private static @Nullable UsherConfig config(Path file, Reading reading) {
-        var text = ConfigFile.read(file, reading.problems());
-        if (text == null) {
-            return null;
-        }
+    private Reading reading(String text, Problems problems, boolean unsetIsMistake) {
+        var lines = List.of(text.split("\n", -1));
+        return new Reading(problems, environment, unsetIsMistake, LeadCatalogue.standard(), lines);
+    }
+
+    private static @Nullable UsherConfig config(Path file, String text, Reading reading) {
         var root = new YamlTree(reading.problems()).parse(text);
         if (!(root instanceof MappingNode map)) {
             refuse(root, reading);

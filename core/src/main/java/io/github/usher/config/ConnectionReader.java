@@ -21,14 +21,14 @@ final class ConnectionReader {
     }
 
     ChiliPiper read(Section top) {
-        if (!top.has("chilipiper")) {
+        if (top.lacks("chilipiper", Level.TOP)) {
             reading.mistake(
                     0, "chilipiper: is missing. It needs at least platform: legacy and tenant: YOUR-NAME below it.");
         }
         var section = top.section("chilipiper", Level.CHILIPIPER);
         boolean said = section.entries().iterator().hasNext();
         platform(section, said);
-        if (said && !section.has("tenant")) {
+        if (said && section.lacks("tenant", Level.CHILIPIPER)) {
             reading.mistake(
                     section.line(),
                     "tenant: is missing under chilipiper. Write tenant: acme, the name before .chilipiper.com.");
@@ -46,7 +46,7 @@ final class ConnectionReader {
     }
 
     private void platform(Section section, boolean said) {
-        if (said && !section.has("platform")) {
+        if (said && section.lacks("platform", Level.CHILIPIPER)) {
             reading.mistake(section.line(), "platform: is missing under chilipiper. Write platform: legacy.");
         }
         section.optional("platform", ConnectionReader::platform);
@@ -75,12 +75,12 @@ final class ConnectionReader {
         return text;
     }
 
+    /** What has no meaning here must not switch Usher off, so that not even its environment is asked. */
     private @Nullable Secret token(Section section) {
-        var token = section.optional("token", Secret::new);
         if (section.has("token")) {
             reading.warning(section.lineOf("token"), "token: means nothing on platform legacy and is left out.");
         }
-        return token;
+        return null;
     }
 
     private URI baseUrl(Section section) {

@@ -22,7 +22,8 @@ final class ConversionReader {
         this.reading = reading;
     }
 
-    @Nullable Conversion read(Section section) {
+    @Nullable
+    Conversion read(Section section) {
         var name = section.optional("as", text -> Types.oneOf(text, names()));
         refuseElsewhere(section, name, List.of("region"), "e164");
         refuseElsewhere(section, name, List.of("in", "out"), "date");
@@ -77,10 +78,12 @@ final class ConversionReader {
 
     private static DateTimeFormatter date(String text) {
         var letters = text.replaceAll("'[^']*'", "");
-        if (letters.matches(".*[YD].*") || letters.contains("mm") && !letters.matches(".*[HhKk].*")) {
+        boolean minutes = letters.contains("mm") && !letters.matches(".*[HhKk].*");
+        if (minutes || letters.matches(".*[YD].*")) {
             var meant = text.replace('Y', 'y').replace('D', 'd');
             var right = meant.matches(".*[HhKk].*") ? meant : meant.replace("mm", "MM");
-            throw Types.wrong(text, "no date as it is meant: y is the year, M the month, d the day. Write " + right + ".");
+            throw Types.wrong(
+                    text, "no date as it is meant: y is the year, M the month, d the day. Write " + right + ".");
         }
         try {
             return pattern(text);

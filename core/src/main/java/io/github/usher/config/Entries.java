@@ -84,13 +84,17 @@ final class Entries {
         into.put(key, entry);
     }
 
-    private static @Nullable String missing(Entry entry) {
+    private @Nullable String missing(Entry entry) {
         var tag = entry.value().getTag().getValue();
-        if (tag.startsWith("!") && tag.length() > 1 || tag.equals("!")) {
+        if (tag.startsWith("!")) {
             return entry.key() + ": a value that starts with ! needs quotes. Write \"" + tag + "…\".";
         }
         if (!Entry.isNothing(entry.value())) {
             return null;
+        }
+        var behind = reading.behindColon(entry.line()).strip();
+        if (behind.startsWith("#") && !behind.startsWith("# ")) {
+            return entry.key() + ": a value that starts with # is a comment. Write " + YamlLine.quoted(behind) + ".";
         }
         var anchor = entry.value().getAnchor();
         return anchor == null

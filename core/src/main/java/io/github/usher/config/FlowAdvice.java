@@ -71,9 +71,12 @@ final class FlowAdvice {
             this.line = line;
             this.inside = depth > 0;
             var value = YamlLine.of(line);
-            int start = inside ? 0 : line.length() - value.value().length() - value.rest().length();
+            int start = inside
+                    ? 0
+                    : line.length() - value.value().length() - value.rest().length();
             out.append(line, 0, start);
-            boolean flow = inside || value.value().startsWith("{") || value.value().startsWith("[");
+            boolean flow =
+                    inside || value.value().startsWith("{") || value.value().startsWith("[");
             int i = start;
             while (flow && i < line.length()) {
                 i = step(i);
@@ -84,6 +87,9 @@ final class FlowAdvice {
 
         private int step(int i) {
             char c = line.charAt(i);
+            if (c == '#' && i > 0 && line.charAt(i - 1) == ' ') {
+                return copy(i, line.length());
+            }
             if (c == '"' || c == '\'') {
                 int end = line.indexOf(c, i + 1);
                 return copy(i, end < 0 ? line.length() : end + 1);
@@ -113,7 +119,8 @@ final class FlowAdvice {
                 end = afterReference(end);
             }
             var text = line.substring(start, end);
-            boolean needs = REFERENCE.matcher(text).find() || text.startsWith("*") && !text.matches("\\*[A-Za-z][\\w-]*");
+            boolean star = text.startsWith("*") && !text.matches("\\*[A-Za-z][\\w-]*");
+            boolean needs = star || REFERENCE.matcher(text).find();
             if (needs) {
                 first = first != null ? first : text.strip().startsWith("*") ? text.strip() : reference(text);
                 out.append(YamlLine.quoted(text.strip()));
@@ -127,7 +134,8 @@ final class FlowAdvice {
         private boolean ends(int at) {
             char c = line.charAt(at);
             boolean colon = c == ':' && (at + 1 == line.length() || " ,]}".indexOf(line.charAt(at + 1)) >= 0);
-            return colon || ",]}[{".indexOf(c) >= 0 || c == '#' && at > 0 && line.charAt(at - 1) == ' ';
+            boolean comment = c == '#' && at > 0 && line.charAt(at - 1) == ' ';
+            return colon || comment || ",]}[{".indexOf(c) >= 0;
         }
 
         private int afterReference(int at) {

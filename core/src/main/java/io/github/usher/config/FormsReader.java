@@ -31,7 +31,7 @@ final class FormsReader {
     }
 
     List<FormConfig> read(Section top) {
-        if (!top.has("forms")) {
+        if (top.lacks("forms", Level.TOP)) {
             reading.mistake(
                     0, "forms: is missing. Name your form below it, with path, accepted-when, router and lead.");
         }
@@ -53,7 +53,6 @@ final class FormsReader {
     private FormConfig form(String name, Section section) {
         section.optional("platform", ConnectionReader::platform);
         if (section.has("token")) {
-            section.setting("token");
             reading.warning(
                     section.lineOf("token"),
                     "token: means nothing on platform " + Platform.LEGACY.name().toLowerCase(Locale.ROOT)
@@ -78,7 +77,7 @@ final class FormsReader {
     }
 
     private List<UrlPattern> paths(String name, Section section) {
-        if (!section.has("path")) {
+        if (section.lacks("path", Level.FORM)) {
             reading.mistake(
                     section.line(), "path: is missing in " + name + ". Write where the form posts to, as /contact.do.");
         }
@@ -148,7 +147,7 @@ final class FormsReader {
 
     private void checkFallback(Section section, AcceptedWhen acceptedWhen, HandOff handOff) {
         boolean posted = acceptedWhen instanceof AcceptedWhen.Posted;
-        if (posted && handOff.fallback() == null && !section.has("fallback")) {
+        if (posted && handOff.fallback() == null && section.lacks("fallback", Level.FORM)) {
             reading.mistake(
                     section.lineOf("accepted-when"),
                     "fallback: is missing. With accepted-when: posted there is no page of the site to go on to; write fallback: /thanks.jsp.");
@@ -190,7 +189,7 @@ final class FormsReader {
             for (var path : form.paths()) {
                 var first = seen.putIfAbsent(path, form);
                 if (first != null
-                        && first != form
+                        && !first.name().equals(form.name())
                         && first.fields().isEmpty()
                         && first.methods().containsAll(form.methods())) {
                     reading.warning(

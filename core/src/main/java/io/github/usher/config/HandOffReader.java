@@ -35,7 +35,8 @@ final class HandOffReader {
                 bookingPage(section));
     }
 
-    @Nullable Show show(Section section) {
+    @Nullable
+    Show show(Section section) {
         return section.optional("show", HandOffReader::show);
     }
 
@@ -61,7 +62,8 @@ final class HandOffReader {
                         + (near == null ? "" : " Did you mean " + near + "?"));
     }
 
-    @Nullable LiveCall liveCall(Section section) {
+    @Nullable
+    LiveCall liveCall(Section section) {
         var words = new LinkedHashMap<String, LiveCall>();
         words.put("prefer", LiveCall.PREFER);
         words.put("offer", LiveCall.OFFER);
@@ -69,7 +71,8 @@ final class HandOffReader {
         return section.optional("live-call", text -> Types.oneOf(text, words));
     }
 
-    @Nullable Duration visitorWaits(Section section) {
+    @Nullable
+    Duration visitorWaits(Section section) {
         var waits = section.optional("visitor-waits", Types::duration);
         if (waits != null && waits.compareTo(Duration.ofMinutes(1)) > 0) {
             reading.warning(
@@ -79,14 +82,16 @@ final class HandOffReader {
         return waits;
     }
 
-    @Nullable Place place(Section section, String key) {
+    @Nullable
+    Place place(Section section, String key) {
         return section.optional(key, HandOffReader::place);
     }
 
     private static Place place(String text) {
         boolean inside = text.startsWith("/") && !text.startsWith("//");
         boolean address = text.matches("(?i)https?://[^/\\s@]+(/\\S*)?");
-        if (!inside && !address || text.matches(".*[\\s\\\\].*")) {
+        boolean place = inside || address;
+        if (!place || text.matches(".*[\\s\\\\].*")) {
             throw Types.wrong(
                     text,
                     "no place. Write a path inside the application, as /thanks.jsp, or a whole address, as https://www.example.com/thanks.");

@@ -3,10 +3,13 @@ package io.github.usher.config;
 import io.github.usher.mapping.LeadField;
 import io.github.usher.mapping.Value;
 import io.github.usher.mapping.Value.Otherwise;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the keys of {@code lead} against Salesforce's Lead, and values that can hardly be meant. */
@@ -39,7 +42,10 @@ final class LeadKeys {
             }
         }
         if (whole && !lead.isEmpty()) {
-            tellMissing(section.lineOf("lead"), lead.keySet());
+            var given = section.openSection("lead").entries().stream()
+                    .map(Entry::key)
+                    .collect(Collectors.toSet());
+            tellMissing(section.lineOf("lead"), given);
         }
     }
 
@@ -48,7 +54,8 @@ final class LeadKeys {
         if (WEB_TO_LEAD_ID.matcher(name).matches()) {
             reading.mistake(
                     entry.line(),
-                    name + ": is the id that Web-to-Lead uses. Write the field's API name, which ends in __c (Salesforce Setup, Object Manager, Lead, Fields & Relationships).");
+                    name
+                            + ": is the id that Web-to-Lead uses. Write the field's API name, which ends in __c (Salesforce Setup, Object Manager, Lead, Fields & Relationships).");
             return;
         }
         var field = reading.catalogue().field(name).orElse(null);
@@ -69,14 +76,16 @@ final class LeadKeys {
 
     private void checkUnknown(Entry entry) {
         var name = entry.key();
-        var sameName = reading.catalogue().ignoringCase(name).map(LeadField::name).orElse(null);
+        var sameName =
+                reading.catalogue().ignoringCase(name).map(LeadField::name).orElse(null);
         if (sameName != null) {
             reading.mistake(entry.line(), name + ": Salesforce writes it " + sameName + ", and case matters.");
             return;
         }
         if (name.endsWith("__pc")) {
             reading.warning(
-                    entry.line(), name + ": is a field of person accounts, and a Lead has none. Lead fields end in __c.");
+                    entry.line(),
+                    name + ": is a field of person accounts, and a Lead has none. Lead fields end in __c.");
         } else if (!reading.catalogue().isCustom(name)) {
             var near = nearest(name);
             reading.warning(
@@ -86,7 +95,20 @@ final class LeadKeys {
     }
 
     private @Nullable String nearest(String name) {
-        return reading.catalogue().nearest(name).orElse(null);
+        return reading.catalogue().nearest(name).orElseGet(() -> inside(name));
+    }
+
+    /** The field whose name the wrong one ends or begins with, as MailingCountry does with Country. */
+    private @Nullable String inside(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        return reading.catalogue().fields().stream()
+                .filter(LeadField::writable)
+                .map(LeadField::name)
+                .filter(field -> field.length() > 3)
+                .filter(field -> lower.endsWith(field.toLowerCase(Locale.ROOT))
+                        || lower.startsWith(field.toLowerCase(Locale.ROOT)))
+                .max(Comparator.comparingInt(String::length))
+                .orElse(null);
     }
 
     private void checkVisitor(Entry entry, Value value) {
@@ -95,7 +117,8 @@ final class LeadKeys {
         if (free && reading.catalogue().isNeverFromVisitors(entry.key())) {
             reading.mistake(
                     entry.line(),
-                    entry.key() + ": must not come from what a visitor sends, who could then choose any. Write a constant, or values with else: drop.");
+                    entry.key()
+                            + ": must not come from what a visitor sends, who could then choose any. Write a constant, or values with else: drop.");
         }
     }
 
@@ -115,9 +138,8 @@ final class LeadKeys {
         if (text.isEmpty()) {
             return false;
         }
-        return PERSONAL.contains(name)
-                || BUILT.matcher(text).matches()
-                || name.equals("LastName") && ARTIFACT.matcher(text).matches();
+        boolean lastName = name.equals("LastName") && ARTIFACT.matcher(text).matches();
+        return lastName || PERSONAL.contains(name) || BUILT.matcher(text).matches();
     }
 
     private void tellMissing(int line, Set<String> mapped) {

@@ -115,6 +115,8 @@ enum Level {
             List.of("webhooks", "concierge-secret", "notify", "booked", "closed", "not-booked-after");
 
     private final String where;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<String> keys;
 
     Level(String where, String... keys) {
@@ -137,6 +139,9 @@ enum Level {
         }
         if (this == UTM && key.startsWith("utm_") && has(key.substring(4))) {
             return key + ": unknown key. Write " + key.substring(4) + ", without utm_.";
+        }
+        if (this == ACCEPTED_WHEN && List.of("tag", "posted").contains(key)) {
+            return key + ": stands alone. Write accepted-when: " + key + ".";
         }
         var near = Nearest.of(key, keys);
         if (near != null) {

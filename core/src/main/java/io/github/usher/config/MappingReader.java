@@ -52,8 +52,10 @@ final class MappingReader {
 
     private void requireLead(String form, Section section) {
         var entry = section.entry("lead");
-        boolean empty = entry != null && entry.value() instanceof MappingNode map && map.getValue().isEmpty();
-        if (entry == null || empty) {
+        boolean empty = entry != null
+                && entry.value() instanceof MappingNode map
+                && map.getValue().isEmpty();
+        if (empty || section.lacks("lead", Level.FORM)) {
             reading.mistake(
                     section.lineOf("lead"),
                     "lead: is missing in " + form + ". Write below it what is sent, as Email: ${email}.");
@@ -98,7 +100,10 @@ final class MappingReader {
                     entry.line(), "router: does not belong under options. Write it beside options, as router: NAME.");
             return;
         }
-        if (SWITCHES.contains(key) && value != null && value.templates().size() == 1 && value.values().isEmpty()) {
+        if (SWITCHES.contains(key)
+                && value != null
+                && value.templates().size() == 1
+                && value.values().isEmpty()) {
             checkSwitch(entry, value.templates().get(0));
         }
         var near = Nearest.of(key, OPTIONS);
@@ -130,18 +135,22 @@ final class MappingReader {
     }
 
     private Template requiredRouter(String form, Section section) {
-        if (!section.has("router")) {
+        if (section.lacks("router", Level.FORM)) {
             reading.mistake(
                     section.line(),
-                    "router: is missing in " + form + ". Write the router's API name in Chili Piper, as inbound-router.");
+                    "router: is missing in " + form
+                            + ". Write the router's API name in Chili Piper, as inbound-router.");
         }
         var router = router(section);
         return router == null ? reading.nothing() : router;
     }
 
-    @Nullable Template router(Section section) {
+    @Nullable
+    Template router(Section section) {
         var template = template(section, "router");
-        if (template != null && template.isConstant() && template.source().strip().matches(".*\\s.*")) {
+        if (template != null
+                && template.isConstant()
+                && template.source().strip().matches(".*\\s.*")) {
             reading.warning(
                     section.lineOf("router"),
                     "router: " + Types.shown(template.source())
@@ -150,7 +159,8 @@ final class MappingReader {
         return template;
     }
 
-    @Nullable Template template(Section section, String key) {
+    @Nullable
+    Template template(Section section, String key) {
         var text = section.text(key);
         if (text == null) {
             return null;

@@ -30,7 +30,7 @@ final class Nearest {
     }
 
     private static int tolerance(String wanted) {
-        return wanted.length() <= 3 ? 1 : wanted.length() <= 7 ? 2 : 3;
+        return wanted.length() <= 4 ? 1 : wanted.length() <= 7 ? 2 : 3;
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours, one each. */
@@ -47,8 +47,7 @@ final class Nearest {
     private static int step(int[][] rows, String a, String b, int i, int j) {
         int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         int least = Math.min(Math.min(rows[i - 1][j], rows[i][j - 1]) + 1, rows[i - 1][j - 1] + same);
-        boolean swapped =
-                i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
         return swapped ? Math.min(least, rows[i - 2][j - 2] + 1) : least;
     }
 }

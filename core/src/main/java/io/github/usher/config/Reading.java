@@ -6,15 +6,22 @@ import io.github.usher.mapping.LeadCatalogue;
 import io.github.usher.template.Environment;
 import io.github.usher.template.Template;
 import io.github.usher.template.TemplateSyntaxException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What reading one file takes along.
  *
+ * @param lines of the file as they stand there
  * @param unsetIsMistake whether a setting that names an environment variable which is not set is a mistake (at run
  *     time) or a warning (elsewhere, where that variable cannot be known)
  */
-record Reading(Problems problems, Environment environment, boolean unsetIsMistake, LeadCatalogue catalogue) {
+record Reading(
+        Problems problems,
+        Environment environment,
+        boolean unsetIsMistake,
+        LeadCatalogue catalogue,
+        List<String> lines) {
     private static final Submitted NOTHING = Submitted.of(FormFields.none());
 
     void mistake(int line, String message) {
@@ -25,8 +32,18 @@ record Reading(Problems problems, Environment environment, boolean unsetIsMistak
         problems.warning(line, message);
     }
 
+    /** What stands in a line behind the colon of a key, comment and all; empty where there is none. */
+    String behindColon(int line) {
+        if (line < 1 || line > lines.size()) {
+            return "";
+        }
+        var shape = YamlLine.of(lines.get(line - 1));
+        return shape.value() + shape.rest();
+    }
+
     /** A template over the submission; null after a mistake. */
-    @Nullable Template template(String key, int line, String text) {
+    @Nullable
+    Template template(String key, int line, String text) {
         try {
             var template = Template.parse(text, environment);
             for (var name : template.unsetEnvironment()) {
@@ -49,7 +66,8 @@ record Reading(Problems problems, Environment environment, boolean unsetIsMistak
     }
 
     /** The text of a setting, which may name the environment and nothing else; null where there is none to go by. */
-    @Nullable String setting(String key, int line, String text) {
+    @Nullable
+    String setting(String key, int line, String text) {
         if (!text.contains("${")) {
             return text;
         }
@@ -67,12 +85,11 @@ record Reading(Problems problems, Environment environment, boolean unsetIsMistak
     }
 
     private @Nullable String unset(String key, int line, Template template) {
-        var message = key + ": the environment variable " + String.join(", ", template.unsetEnvironment())
-                + " is not set" + (unsetIsMistake ? ", neither as a system property." : " here.");
+        var names = String.join(", ", template.unsetEnvironment());
         if (unsetIsMistake) {
-            mistake(line, message);
+            mistake(line, key + ": " + names + " is set neither in the environment nor as a system property.");
         } else {
-            warning(line, message);
+            warning(line, key + ": the environment variable " + names + " is not set here.");
         }
         return null;
     }

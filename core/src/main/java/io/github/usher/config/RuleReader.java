@@ -31,8 +31,8 @@ final class RuleReader {
         }
         if (!(entry.value() instanceof SequenceNode list)) {
             reading.mistake(
-                    entry.line(), "rules: expected a list, each rule beginning with - if:, found "
-                            + Entry.kind(entry.value()) + ".");
+                    entry.line(),
+                    "rules: expected a list, each rule beginning with - if:, found " + Entry.kind(entry.value()) + ".");
             return rules;
         }
         for (var node : list.getValue()) {
@@ -48,7 +48,8 @@ final class RuleReader {
 
     private Rule rule(Section section, Set<String> lead, FieldNames fieldNames) {
         if (section.entries().stream().allMatch(entry -> entry.key().equals("if"))) {
-            reading.warning(section.line(), "rules: this rule changes nothing. Write router:, options: … or send: false.");
+            reading.warning(
+                    section.line(), "rules: this rule changes nothing. Write router:, options: … or send: false.");
         }
         return new Rule(
                 conditions(section, lead),
@@ -68,7 +69,7 @@ final class RuleReader {
     }
 
     private List<Condition> conditions(Section section, Set<String> lead) {
-        if (!section.has("if")) {
+        if (section.lacks("if", Level.RULE)) {
             reading.mistake(
                     section.line(), "if: is missing in this rule. Write what must hold, as if: {Country: Germany}.");
         }

@@ -2,7 +2,6 @@ package io.github.usher.config;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -54,7 +53,15 @@ final class Section {
         return entries.containsKey(key);
     }
 
-    @Nullable Entry entry(String key) {
+    /** Whether a key is missing, and none that was misspelled for it, which is told by itself. */
+    boolean lacks(String key, Level level) {
+        return !has(key)
+                && entries.keySet().stream()
+                        .noneMatch(given -> !level.has(given) && key.equals(Nearest.of(given, level.keys())));
+    }
+
+    @Nullable
+    Entry entry(String key) {
         return entries.get(key);
     }
 
@@ -79,9 +86,7 @@ final class Section {
         if (entry == null) {
             return empty(reading, line);
         }
-        return entry.value() instanceof MappingNode map
-                ? of(reading, entry.line(), map, level)
-                : noMap(reading, entry);
+        return entry.value() instanceof MappingNode map ? of(reading, entry.line(), map, level) : noMap(reading, entry);
     }
 
     Section openSection(String key) {
@@ -103,7 +108,8 @@ final class Section {
     }
 
     /** The text under a key as it stands there; null where there is none, or no text. */
-    @Nullable String text(String key) {
+    @Nullable
+    String text(String key) {
         var entry = entries.get(key);
         if (entry == null || entry.isNothing()) {
             return null;
@@ -116,7 +122,8 @@ final class Section {
     }
 
     /** The setting under a key, its environment put in; null where there is none or it is blank. */
-    @Nullable String setting(String key) {
+    @Nullable
+    String setting(String key) {
         var text = text(key);
         if (text == null) {
             return null;

@@ -26,8 +26,7 @@ final class SiteReader {
     private java.util.List<Secret> secrets(Section section) {
         var secrets = section.settings("secret", Secret::new);
         if (secrets.stream().anyMatch(secret -> secret.text().length() < 16)) {
-            reading.warning(
-                    section.lineOf("secret"), "secret: is shorter than 16 characters, so it might be guessed.");
+            reading.warning(section.lineOf("secret"), "secret: is shorter than 16 characters, so it might be guessed.");
         }
         return secrets;
     }
@@ -36,7 +35,8 @@ final class SiteReader {
         if (!text.startsWith("/")) {
             throw Types.wrong(text, "no path inside the application: it begins with /. Write \"/" + text + "\".");
         }
-        if (!text.matches("(/[A-Za-z0-9._~-]+)+") || text.toUpperCase(java.util.Locale.ROOT).startsWith("/WEB-INF")) {
+        if (!text.matches("(/[A-Za-z0-9._~-]+)+")
+                || text.toUpperCase(java.util.Locale.ROOT).startsWith("/WEB-INF")) {
             throw Types.wrong(text, "no place for Usher's own pages. Write a plain path, as /usher or /usher.do.");
         }
         return text;

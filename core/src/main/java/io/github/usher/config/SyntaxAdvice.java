@@ -59,8 +59,11 @@ record SyntaxAdvice(int line, String message, @Nullable String mended) {
             return new SyntaxAdvice(
                     at + 1,
                     key + "there is no &" + name + " above."
-                            + (merge ? "" : " If it is a text, it needs quotes. Write " + YamlLine.quoted(line.value()) + "."),
-                    line.withValue(merge ? "{}" : YamlLine.quoted(line.value())));
+                            + (merge
+                                    ? ""
+                                    : " If it is a text, it needs quotes. Write " + YamlLine.quoted(line.value())
+                                            + "."),
+                    merge ? line.withValue("{}") : null);
         }
         var advice = onLine(lines, at, "");
         return advice != null
@@ -75,7 +78,9 @@ record SyntaxAdvice(int line, String message, @Nullable String mended) {
         var key = YamlLine.keyOf(lines, index);
         if (raw.matches("(?s)\\s*\\t.*")) {
             return new SyntaxAdvice(
-                    index + 1, "a tab stands in the indentation, and YAML takes only blanks there. Write blanks.", null);
+                    index + 1,
+                    "a tab stands in the indentation, and YAML takes only blanks there. Write blanks.",
+                    null);
         }
         var value = line.value();
         if (!value.isEmpty() && "*&!%@`".indexOf(value.charAt(0)) >= 0 && !value.matches("&[\\w-]+")) {
@@ -92,12 +97,15 @@ record SyntaxAdvice(int line, String message, @Nullable String mended) {
             return new SyntaxAdvice(
                     index + 1,
                     key + "in double quotes a \\ begins an escape. Write single quotes.",
-                    value.matches("\"[^\"']*\"") ? line.withValue("'" + value.substring(1, value.length() - 1) + "'") : null);
+                    value.matches("\"[^\"']*\"")
+                            ? line.withValue("'" + value.substring(1, value.length() - 1) + "'")
+                            : null);
         }
         if (value.matches("\"[^\"]*\"\\s*[^\\s#].*|'[^']*'\\s*[^\\s#].*") && !value.matches("'(?:[^']|'')*'")) {
             return new SyntaxAdvice(
                     index + 1,
-                    key + "something follows the closing quote. Put quotes around all of it; inside single quotes a ' is written ''.",
+                    key
+                            + "something follows the closing quote. Put quotes around all of it; inside single quotes a ' is written ''.",
                     null);
         }
         return colons(lines, index, problem);
@@ -111,8 +119,15 @@ record SyntaxAdvice(int line, String message, @Nullable String mended) {
     private static @Nullable SyntaxAdvice colons(List<String> lines, int index, String problem) {
         var line = YamlLine.of(lines.get(index));
         boolean plain = !line.value().isEmpty() && "\"'[{".indexOf(line.value().charAt(0)) < 0;
-        if (!line.key().isEmpty() && plain && line.value().matches(".*:(\\s.*|$)") && problem.contains("mapping values")) {
-            return quotes(line, index, YamlLine.keyOf(lines, index), "a value that holds a colon before a blank needs quotes.");
+        if (!line.key().isEmpty()
+                && plain
+                && line.value().matches(".*:(\\s.*|$)")
+                && problem.contains("mapping values")) {
+            return quotes(
+                    line,
+                    index,
+                    YamlLine.keyOf(lines, index),
+                    "a value that holds a colon before a blank needs quotes.");
         }
         var noBlank = NO_BLANK.matcher(lines.get(index));
         if (line.key().isEmpty() && noBlank.matches() && !problem.contains("block end")) {
@@ -153,21 +168,19 @@ record SyntaxAdvice(int line, String message, @Nullable String mended) {
         }
         if (problem.contains("'-'") || problem.contains("block sequence")) {
             return new SyntaxAdvice(
-                    at + 1,
-                    "keys and items with - are mixed here. Write either keys or a list, indented alike.",
-                    null);
+                    at + 1, "keys and items with - are mixed here. Write either keys or a list, indented alike.", null);
         }
         if (problem.contains("expected ':'")) {
             return new SyntaxAdvice(from + 1, missingColon(lines.get(from)), null);
         }
         if (problem.contains("block end")) {
             return new SyntaxAdvice(
-                    at + 1, key + "its indentation fits no key above. Keys of one level stand exactly below each other.", null);
+                    at + 1,
+                    key + "its indentation fits no key above. Keys of one level stand exactly below each other.",
+                    null);
         }
         return new SyntaxAdvice(
-                at + 1,
-                key + "YAML cannot read this line. Look at its indentation, its colons and its quotes.",
-                null);
+                at + 1, key + "YAML cannot read this line. Look at its indentation, its colons and its quotes.", null);
     }
 
     private static String missingColon(String line) {

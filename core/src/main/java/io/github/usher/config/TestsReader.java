@@ -28,8 +28,10 @@ final class TestsReader {
             return tests;
         }
         if (!(entry.value() instanceof SequenceNode list)) {
-            reading.mistake(entry.line(), "tests: expected a list, each test beginning with - form:, found "
-                    + Entry.kind(entry.value()) + ".");
+            reading.mistake(
+                    entry.line(),
+                    "tests: expected a list, each test beginning with - form:, found " + Entry.kind(entry.value())
+                            + ".");
             return tests;
         }
         var forms = top.openSection("forms").entries().stream().map(Entry::key).collect(Collectors.toList());
@@ -46,7 +48,7 @@ final class TestsReader {
 
     private ConfigTest test(Section section, List<String> forms) {
         for (var key : Level.TEST.keys()) {
-            if (!section.has(key)) {
+            if (section.lacks(key, Level.TEST)) {
                 reading.mistake(section.line(), key + ": is missing in this test. It needs form, post and expect.");
             }
         }

@@ -66,6 +66,10 @@ final class ValueReader {
             return false;
         }
         var only = map.getValue().get(0);
+        if (only.getKeyNode() instanceof MappingNode) {
+            reading.mistake(entry.line(), entry.key() + ": {{ }} has no meaning here. Write ${name of the field}.");
+            return true;
+        }
         boolean forgotten = only.getKeyNode() instanceof ScalarNode name
                 && !Level.VALUE.has(name.getValue())
                 && Entry.isNothing(only.getValueNode());
@@ -83,9 +87,8 @@ final class ValueReader {
         var values = values(section);
         var as = new ConversionReader(reading).read(section);
         var fallbackText = section.text("default");
-        var fallback = fallbackText == null
-                ? null
-                : reading.template("default", section.lineOf("default"), fallbackText);
+        var fallback =
+                fallbackText == null ? null : reading.template("default", section.lineOf("default"), fallbackText);
         var required = section.setting("required", Types::bool, false);
         var max = section.optional("max", Types::count);
         var otherwise = otherwise(section);

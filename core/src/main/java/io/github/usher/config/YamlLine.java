@@ -75,7 +75,8 @@ record YamlLine(String lead, String key, String gap, String value, String rest) 
         }
         for (int i = index - 1; i >= 0; i--) {
             var above = of(lines.get(i));
-            boolean outside = above.indent() < line.indent() || above.indent() == line.indent() && !above.lead().contains("-");
+            boolean beside = above.indent() == line.indent() && !above.lead().contains("-");
+            boolean outside = beside || above.indent() < line.indent();
             if (!above.key().isEmpty() && outside) {
                 return above.key().replaceAll("^[\"']|[\"']$", "") + ": ";
             }

@@ -27,7 +27,8 @@ final class YamlTree {
     }
 
     /** The root, or null where there is none: an empty file, or one with a mistake that hides the rest. */
-    @Nullable Node parse(String text) {
+    @Nullable
+    Node parse(String text) {
         var lines = new ArrayList<>(Arrays.asList(text.split("\n", -1)));
         for (int mended = 0; mended < MOST_MENDED; mended++) {
             try {
