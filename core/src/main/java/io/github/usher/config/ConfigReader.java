@@ -1,7 +1,12 @@
 package io.github.usher.config;
 
+import io.github.usher.mapping.LeadCatalogue;
 import io.github.usher.template.Environment;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads {@code usher.yaml}. Stateless and thread-safe. */
 public final class ConfigReader {
@@ -11,8 +16,67 @@ public final class ConfigReader {
         this.environment = environment;
     }
 
-    /** Never throws: what cannot be read is a mistake in the result. */
+    /**
+     * Reads a config to run by: a setting of {@code chilipiper}, {@code site} or {@code store} that names an environment
+     * variable which is not set is a mistake.
+     *
+     * <p>Never throws: what cannot be read is a mistake in the result.
+     */
     public ConfigResult read(Path file) {
-        throw new UnsupportedOperationException(file + " " + environment);
+        return read(file, true);
+    }
+
+    /**
+     * Reads a config to look at, where its environment may be unknown: a variable that is not set is a warning, and the
+     * setting that names it is at its default (a text, blank).
+     *
+     * <p>Never throws: what cannot be read is a mistake in the result.
+     */
+    public ConfigResult check(Path file) {
+        return read(file, false);
+    }
+
+    private ConfigResult read(Path file, boolean unsetIsMistake) {
+        var name = file.getFileName();
+        var problems = new Problems(name == null ? file.toString() : name.toString());
+        var text = ConfigFile.read(file, problems);
+        var config = text == null ? null : config(file, text, reading(text, problems, unsetIsMistake));
+        return new ConfigResult(problems.hasMistakes() ? null : config, problems.mistakes(), problems.warnings());
+    }
+
+    private Reading reading(String text, Problems problems, boolean unsetIsMistake) {
+        var lines = List.of(text.split("\n", -1));
+        return new Reading(problems, environment, unsetIsMistake, LeadCatalogue.standard(), lines);
+    }
+
+    private static @Nullable UsherConfig config(Path file, String text, Reading reading) {
+        var root = new YamlTree(reading.problems()).parse(text);
+        if (!(root instanceof MappingNode map)) {
+            refuse(root, reading);
+            return null;
+        }
+        return config(file, reading, Section.of(reading, 0, map, Level.TOP));
+    }
+
+    private static void refuse(@Nullable Node root, Reading reading) {
+        if (root != null) {
+            reading.mistake(
+                    Entry.lineOf(root),
+                    "the file must hold keys such as mode:, chilipiper: and forms:, found " + Entry.kind(root) + ".");
+        } else if (!reading.problems().hasMistakes()) {
+            reading.mistake(0, "the file is empty. It needs at least chilipiper: and forms:.");
+        }
+    }
+
+    private static UsherConfig config(Path file, Reading reading, Section top) {
+        var general = new GeneralReader(reading);
+        var mode = general.mode(top);
+        var trialEmails = general.trialEmails(top, mode);
+        var chiliPiper = new ConnectionReader(reading).read(top);
+        var site = new SiteReader(reading).read(top);
+        var store = new StoreReader(reading).read(top);
+        var forms = new FormsReader(reading).read(top);
+        var tests = new TestsReader(reading).read(top);
+        return new UsherConfig(file, mode, trialEmails, chiliPiper, site, store, forms, tests);
     }
 }

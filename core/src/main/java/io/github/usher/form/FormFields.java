@@ -1,6 +1,7 @@
 package io.github.usher.form;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +26,12 @@ public final class FormFields {
         return NONE;
     }
 
-    /** Copies a servlet's parameter map; its order is kept. */
+    /** Copies a servlet's parameter map; its order is kept. A value that is null, as some containers give, is blank. */
     public static FormFields of(Map<String, String[]> parameters) {
         var builder = builder();
         parameters.forEach((name, given) -> {
-            for (var value : given) {
-                builder.add(name, value);
+            for (var value : given == null ? new String[0] : given) {
+                builder.add(name, value == null ? "" : value);
             }
         });
         return builder.build();
@@ -52,6 +53,18 @@ public final class FormFields {
 
     public boolean has(String name) {
         return values.containsKey(name);
+    }
+
+    /** Those fields alone whose names match one of these; {@code *} stands for anything. The order stays. */
+    public FormFields keep(Collection<String> wanted) {
+        var patterns = wanted.stream().map(Wildcard::new).toList();
+        var kept = new LinkedHashMap<String, List<String>>();
+        values.forEach((name, given) -> {
+            if (patterns.stream().anyMatch(pattern -> pattern.matches(name))) {
+                kept.put(name, given);
+            }
+        });
+        return new FormFields(Collections.unmodifiableMap(kept));
     }
 
     @Override

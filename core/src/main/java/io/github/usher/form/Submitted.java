@@ -1,5 +1,7 @@
 package io.github.usher.form;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -9,8 +11,8 @@ import java.util.Map;
  * @param query the parameters of the query that the form was posted with
  * @param pageQuery the parameters in the address of the page that the form stood on (from {@code Referer}; none where
  *     the browser did not send it)
- * @param cookies name to value
- * @param headers lower-cased name to first value
+ * @param cookies name to value, in the order of the request
+ * @param headers lower-cased name to first value, in the order of the request
  * @param locale of the visitor, as {@code en_US}, {@code fr}
  * @param url the address that the form was posted to, without query and session id
  */
@@ -24,8 +26,12 @@ public record Submitted(
         String url) {
 
     public Submitted {
-        cookies = Map.copyOf(cookies);
-        headers = Map.copyOf(headers);
+        cookies = copy(cookies);
+        headers = copy(headers);
+    }
+
+    private static Map<String, String> copy(Map<String, String> given) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(given));
     }
 
     /** A submission of fields alone, as the command line and the tests of a config make it. */

@@ -1,0 +1,174 @@
+package io.github.usher.config;
+
+import io.github.usher.mapping.FieldNames;
+import io.github.usher.mapping.FormMapping;
+import io.github.usher.mapping.Value;
+import io.github.usher.template.Template;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+
+/** Reads how one form becomes a routing request; the same keys stand in a form and in its rules. */
+final class MappingReader {
+    private static final List<String> SWITCHES = List.of("debug", "map", "disableRelation", "skipOwnershipLogic");
+    private static final List<String> OPTIONS =
+            List.of("ownerId", "type", "locale", "debug", "map", "disableRelation", "skipOwnershipLogic", "webHook");
+
+    private final Reading reading;
+    private final ValueReader values;
+
+    MappingReader(Reading reading) {
+        this.reading = reading;
+        this.values = new ValueReader(reading);
+    }
+
+    FormMapping read(String form, Section section) {
+        var fieldNames = fieldNames(section);
+        requireLead(form, section);
+        var lead = lead(section, fieldNames, true);
+        var options = options(section);
+        checkMap(section, fieldNames, options);
+        return new FormMapping(
+                requiredRouter(form, section),
+                fieldNames,
+                lead,
+                options,
+                event(section),
+                utm(section),
+                template(section, "account-id"),
+                new RuleReader(reading, this).read(section, lead.keySet(), fieldNames));
+    }
+
+    private static FieldNames fieldNames(Section section) {
+        var words = new LinkedHashMap<String, FieldNames>();
+        words.put("salesforce", FieldNames.SALESFORCE);
+        words.put("hubspot", FieldNames.HUBSPOT);
+        words.put("form", FieldNames.FORM);
+        words.put("data-fields", FieldNames.DATA_FIELDS);
+        return section.setting("field-names", text -> Types.oneOf(text, words), FieldNames.SALESFORCE);
+    }
+
+    private void requireLead(String form, Section section) {
+        var entry = section.entry("lead");
+        boolean empty = entry != null
+                && entry.value() instanceof MappingNode map
+                && map.getValue().isEmpty();
+        if (empty || section.lacks("lead", Level.FORM)) {
+            reading.mistake(
+                    section.lineOf("lead"),
+                    "lead: is missing in " + form + ". Write below it what is sent, as Email: ${email}.");
+        }
+    }
+
+    private void checkMap(Section section, FieldNames fieldNames, Map<String, Value> options) {
+        if (fieldNames == FieldNames.DATA_FIELDS) {
+            reading.warning(
+                    section.lineOf("field-names"),
+                    "field-names: data-fields are names of the Demand Conversion Platform; platform legacy knows them not.");
+        }
+        if (fieldNames == FieldNames.FORM && !options.containsKey("map")) {
+            reading.warning(
+                    section.lineOf("field-names"),
+                    "field-names: form needs options: map: true on platform legacy, so that Chili Piper translates the names.");
+        }
+    }
+
+    Map<String, Value> lead(Section section, FieldNames fieldNames, boolean whole) {
+        var lead = values.map(section, "lead");
+        if (fieldNames == FieldNames.SALESFORCE) {
+            new LeadKeys(reading).check(section, lead, whole);
+        }
+        return lead;
+    }
+
+    Map<String, Value> options(Section section) {
+        var options = values.map(section, "options");
+        var given = section.openSection("options").entries();
+        for (var entry : given) {
+            checkOption(entry, options.get(entry.key()));
+        }
+        options.remove("router");
+        return options;
+    }
+
+    private void checkOption(Entry entry, @Nullable Value value) {
+        var key = entry.key();
+        if (key.equals("router")) {
+            reading.mistake(
+                    entry.line(), "router: does not belong under options. Write it beside options, as router: NAME.");
+            return;
+        }
+        if (SWITCHES.contains(key)
+                && value != null
+                && value.templates().size() == 1
+                && value.values().isEmpty()) {
+            checkSwitch(entry, value.templates().get(0));
+        }
+        var near = Nearest.of(key, OPTIONS);
+        if (near != null && !OPTIONS.contains(key)) {
+            reading.warning(entry.line(), key + ": is sent as it is. Did you mean " + near + "?");
+        }
+    }
+
+    private void checkSwitch(Entry entry, Template template) {
+        var text = template.source();
+        if (!text.contains("${") && !text.equals("true") && !text.equals("false")) {
+            try {
+                Types.bool(text);
+            } catch (IllegalArgumentException wrong) {
+                reading.mistake(entry.line(), entry.key() + ": " + wrong.getMessage());
+            }
+        }
+    }
+
+    Map<String, Value> event(Section section) {
+        return values.map(section, "salesforce-event");
+    }
+
+    Map<String, Value> utm(Section section) {
+        section.section("utm", Level.UTM);
+        var utm = values.map(section, "utm");
+        utm.keySet().removeIf(key -> !Level.UTM.has(key));
+        return utm;
+    }
+
+    private Template requiredRouter(String form, Section section) {
+        if (section.lacks("router", Level.FORM)) {
+            reading.mistake(
+                    section.line(),
+                    "router: is missing in " + form
+                            + ". Write the router's API name in Chili Piper, as inbound-router.");
+        }
+        var router = router(section);
+        return router == null ? reading.nothing() : router;
+    }
+
+    @Nullable
+    Template router(Section section) {
+        var template = template(section, "router");
+        if (template != null
+                && template.isConstant()
+                && template.source().strip().matches(".*\\s.*")) {
+            reading.warning(
+                    section.lineOf("router"),
+                    "router: " + Types.shown(template.source())
+                            + " holds a blank. Write the router's API name, not its title.");
+        }
+        return template;
+    }
+
+    @Nullable
+    Template template(Section section, String key) {
+        var text = section.text(key);
+        if (text == null) {
+            return null;
+        }
+        if (text.isBlank()) {
+            reading.mistake(section.lineOf(key), key + ": is blank. Write a value, or leave the key out.");
+            return null;
+        }
+        return reading.template(key, section.lineOf(key), text);
+    }
+}
