@@ -31,7 +31,16 @@ final class Acceptance {
 
     /** Reads and takes the submission; null where its fields are not those that the form asks for. */
     @Nullable Taken take(Active active, FormConfig form, ObservedRequest request, SitePage page) {
-        var read = FormReader.read(request, active.config().site().trustedProxies());
+        return take(active, form, request, active.reader().read(request), page);
+    }
+
+    /** As {@link #take(Active, FormConfig, ObservedRequest, SitePage)}, where no handler of the site will ever run. */
+    @Nullable Taken takeUnhandled(Active active, FormConfig form, ObservedRequest request, SitePage page) {
+        return take(active, form, request, active.reader().readUnhandled(request), page);
+    }
+
+    private @Nullable Taken take(
+            Active active, FormConfig form, ObservedRequest request, ReadForm read, SitePage page) {
         var submitted = read.submitted();
         if (!has(submitted.fields(), form.fields())) {
             active.nearMisses()
@@ -43,8 +52,10 @@ final class Acceptance {
                                     + String.join(", ", form.fields().keySet()) + "). Not taken as a lead.");
             return null;
         }
-        var accepted =
-                new Accepted(submitted, read.unread(), browser(request, active.config()), page);
+        var unread = read instanceof ReadForm.Broken broken
+                ? "The form could not be read whole: " + broken.reason() + ". It is kept and not routed."
+                : null;
+        var accepted = new Accepted(submitted, unread, browser(request, active.config()), page);
         return intake.take(active.config(), form, accepted, active.proof().isReachable());
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * the application does not read itself, and nothing that it sees is changed.
  */
 final class ObservedRequest extends HttpServletRequestWrapper {
+    private final @Nullable String arrivedWithSession;
     private boolean encodingWasSet;
     private @Nullable BodyObservation observation;
     private @Nullable ObservedStream stream;
@@ -25,6 +26,13 @@ final class ObservedRequest extends HttpServletRequestWrapper {
 
     ObservedRequest(HttpServletRequest request) {
         super(request);
+        var session = request.getSession(false);
+        this.arrivedWithSession = session == null ? null : session.getId();
+    }
+
+    /** Id of the session that the request came with; null where it came without a valid one. */
+    @Nullable String arrivedWithSession() {
+        return arrivedWithSession;
     }
 
     /** Whether the application has got anything out of {@code getInputStream} or {@code getReader}. */

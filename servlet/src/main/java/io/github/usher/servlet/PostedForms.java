@@ -25,10 +25,9 @@ final class PostedForms {
         if (request.getCharacterEncoding() == null) {
             request.setCharacterEncoding(StandardCharsets.UTF_8.name());
         }
-        FormReader.readRawBody(request);
         var fallback = form.handOff().fallback();
         var ownPage = address(fallback == null ? new Place("/") : fallback, request.getContextPath());
-        var taken = acceptance.take(active, form, request, SitePage.at(ownPage));
+        var taken = acceptance.takeUnhandled(active, form, request, SitePage.at(ownPage));
         if (taken == null) {
             return false;
         }

@@ -74,7 +74,7 @@ final class SiteResponse extends HttpServletResponseWrapper {
 
     /** What the site had flushed goes out; the rest is the container's to drop. */
     void siteFailed() {
-        if (output.isHolding() && output.wasFlushed()) {
+        if (output.isHolding() && output.siteHasCommitted()) {
             release();
         } else if (output.isHolding()) {
             output.discard();
@@ -99,7 +99,7 @@ final class SiteResponse extends HttpServletResponseWrapper {
 
     @Override
     public boolean isCommitted() {
-        return super.isCommitted() || output.wasFlushed();
+        return super.isCommitted() || output.siteHasCommitted();
     }
 
     @Override
@@ -135,7 +135,7 @@ final class SiteResponse extends HttpServletResponseWrapper {
         if (!output.isHolding()) {
             return;
         }
-        if (output.wasFlushed()) {
+        if (output.siteHasCommitted()) {
             release();
         } else {
             output.discard();

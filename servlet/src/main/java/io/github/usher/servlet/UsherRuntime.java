@@ -8,6 +8,8 @@ import io.github.usher.config.Problem;
 import io.github.usher.config.UsherConfig;
 import io.github.usher.delivery.Intake;
 import io.github.usher.delivery.SubmissionRouter;
+import io.github.usher.delivery.SwitchedApi;
+import io.github.usher.routing.BookingHosts;
 import io.github.usher.submission.MemoryStore;
 import io.github.usher.submission.SubmissionStore;
 import io.github.usher.template.Environment;
@@ -18,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +131,7 @@ final class UsherRuntime {
         var site = config.site();
         if (before != null
                 && before.config().site().basePath().equals(site.basePath())
-                && java.util.Objects.equals(before.config().site().url(), site.url())) {
+                && Objects.equals(before.config().site().url(), site.url())) {
             return before.proof();
         }
         var proof = new AddressProof(threads.work(), site.basePath() + "/booking");
@@ -196,9 +200,9 @@ final class UsherRuntime {
         var names = config.forms().stream().map(form -> form.name()).collect(Collectors.joining(", "));
         var forms = config.forms().size() == 1 ? "1 form" : config.forms().size() + " forms";
         var waiting = Guard.orNull("counting waiting leads", () -> store.counts().waiting());
-        var sandbox = api.isSandbox() ? ", sandbox " + config.chiliPiper().baseUrl() : "";
+        var sandbox = new BookingHosts(List.of(), config.chiliPiper().baseUrl()).isSandbox() ? ", sandbox " + config.chiliPiper().baseUrl() : "";
         return "Usher " + Version.text() + ": " + forms + " (" + names + "), mode "
-                + config.mode().name().toLowerCase(java.util.Locale.ROOT) + ", config " + file + ", store "
+                + config.mode().name().toLowerCase(Locale.ROOT) + ", config " + file + ", store "
                 + store.where() + ", " + (waiting == null ? 0 : waiting) + " leads waiting" + sandbox + ".";
     }
 
