@@ -169,8 +169,9 @@ public final class SubmissionRouter implements AutoCloseable {
         } catch (StoreException | RuntimeException storeFailed) {
             LOG.log(Level.ERROR, "The store did not take the outcome of submission " + id + ".", storeFailed);
         }
+        boolean recovered = outage.endsWith(answer);
         end(attempt, finished);
-        if (outage.endsWith(answer)) {
+        if (recovered) {
             LOG.log(Level.INFO, "Chili Piper answers again. All waiting leads are sent, oldest first.");
             hasten();
         }

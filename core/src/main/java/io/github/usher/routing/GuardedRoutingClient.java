@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
  * A client that leaves an API alone which is away or asked for time: {@link #route} then completes at once with an
  * {@link Unavailable} that was not {@code attempted}. Thread-safe.
  */
-public final class GuardedRoutingClient implements RoutingClient {
+public final class GuardedRoutingClient implements RoutingApi {
     private static final Duration DURING_A_TRIAL = Duration.ofSeconds(1);
 
     private final RoutingClient client;
@@ -40,7 +40,18 @@ public final class GuardedRoutingClient implements RoutingClient {
         return breaker.state();
     }
 
+    @Override
+    public String breakerState() {
+        return state().toString();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> probe(String router) {
+        return client.probe(router);
+    }
+
     /** Whether a call now would not be made: what spares a visitor the wait. */
+    @Override
     public boolean isOpen() {
         return breaker.isOpen();
     }

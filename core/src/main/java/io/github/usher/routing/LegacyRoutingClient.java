@@ -51,6 +51,7 @@ public final class LegacyRoutingClient implements RoutingClient {
     private final ClientThreads threads = new ClientThreads();
     private final CallQueue queue;
     private final HttpClient http;
+    private final Probe probe;
     private final CompletableFuture<Api> api;
 
     /** Starts its threads, and builds the rest on them: the caller does not wait. */
@@ -64,6 +65,7 @@ public final class LegacyRoutingClient implements RoutingClient {
         this.failures = new CallFailure(settings.baseUrl().getHost(), answers);
         this.queue = new CallQueue(settings.callsAtOnce(), this::start);
         this.http = HttpClients.open(threads.worker(), connectTimeout(settings), settings.proxy(), tls);
+        this.probe = new Probe(http, settings, threads.timer());
         injectionWarning.setLevel(java.util.logging.Level.SEVERE);
         this.api = CompletableFuture.supplyAsync(this::connect, threads.worker());
     }
@@ -83,6 +85,11 @@ public final class LegacyRoutingClient implements RoutingClient {
      */
     public CompletableFuture<Void> warmUp() {
         return api.thenAcceptAsync(ready -> new WarmUp(ready.target(), http, answers).run(), threads.worker());
+    }
+
+    @Override
+    public CompletableFuture<Boolean> probe(String router) {
+        return probe.ask(router);
     }
 
     /** Ends calls in flight and those that wait, then all threads. At most some seconds; a second time does nothing. */

@@ -14,6 +14,13 @@ public interface RoutingClient extends AutoCloseable {
     /** Sends one lead. Returns at once. */
     CompletableFuture<RoutingOutcome> route(RoutingRequest request);
 
+    /**
+     * Asks without a lead whether the API answers at all. Completes with false on any failure, never exceptionally.
+     *
+     * @param router whose {@code enabled} address is asked; what it says does not matter
+     */
+    CompletableFuture<Boolean> probe(String router);
+
     /** Ends calls in flight (their outcome is {@link RoutingOutcome.Unavailable}) and all threads. */
     @Override
     void close();

@@ -12,11 +12,11 @@ class RetryScheduleTest {
 
     @Test
     void a_lead_is_tried_again_after_5_s_30_s_5_min_and_on_to_24_h() {
-        var wanted = new String[] {"PT5S", "PT30S", "PT5M", "PT30M", "PT2H", "PT5H", "PT10H", "PT14H", "PT20H", "PT24H"};
+        var wanted =
+                new String[] {"PT5S", "PT30S", "PT5M", "PT30M", "PT2H", "PT5H", "PT10H", "PT14H", "PT20H", "PT24H"};
         for (int i = 0; i < wanted.length; i++) {
             var least = Duration.parse(wanted[i]);
-            assertThat(schedule.after(i + 1).orElseThrow())
-                    .isBetween(least, least.plus(least.dividedBy(10)));
+            assertThat(schedule.after(i + 1).orElseThrow()).isBetween(least, least.plus(least.dividedBy(10)));
         }
     }
 

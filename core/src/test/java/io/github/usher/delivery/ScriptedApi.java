@@ -6,6 +6,7 @@ import io.github.usher.routing.RoutingRequest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** An API whose answers a test writes; what is asked of it is kept in order. */
@@ -14,7 +15,7 @@ final class ScriptedApi implements RoutingApi {
     volatile Function<RoutingRequest, CompletableFuture<RoutingOutcome>> answer;
     volatile boolean open;
     volatile boolean reachable = true;
-    volatile int probes;
+    final AtomicInteger probes = new AtomicInteger();
 
     ScriptedApi(RoutingOutcome always) {
         answerAlways(always);
@@ -42,7 +43,7 @@ final class ScriptedApi implements RoutingApi {
 
     @Override
     public CompletableFuture<Boolean> probe(String router) {
-        probes++;
+        probes.incrementAndGet();
         return CompletableFuture.completedFuture(reachable);
     }
 

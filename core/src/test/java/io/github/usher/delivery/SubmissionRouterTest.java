@@ -102,7 +102,7 @@ class SubmissionRouterTest {
         nanos += Duration.ofSeconds(6).toNanos();
         tick();
 
-        assertThat(api.probes).isEqualTo(1);
+        assertThat(api.probes).hasValue(1);
         assertThat(api.asked).hasSize(asked);
     }
 

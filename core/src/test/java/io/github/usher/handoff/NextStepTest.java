@@ -42,9 +42,9 @@ class NextStepTest {
         var place = new Place("/sorry.jsp");
         var disqualified = new Disqualified("No rules match (8003).", "https://acme.example/sorry");
 
-        assertThat(NextStep.of(plan(LiveCall.PREFER, place, Map.of()), disqualified)).isEqualTo(new NextStep.To(place));
-        assertThat(next(LiveCall.PREFER, disqualified))
-                .isEqualTo(new NextStep.IfTrusted("https://acme.example/sorry"));
+        assertThat(NextStep.of(plan(LiveCall.PREFER, place, Map.of()), disqualified))
+                .isEqualTo(new NextStep.To(place));
+        assertThat(next(LiveCall.PREFER, disqualified)).isEqualTo(new NextStep.IfTrusted("https://acme.example/sorry"));
         assertThat(next(LiveCall.PREFER, new Disqualified("No rules match (8003).", null)))
                 .isEqualTo(new NextStep.OwnPage());
     }

@@ -89,8 +89,8 @@ class MemoryStoreTest {
             var threads = Executors.newFixedThreadPool(8);
             try {
                 var saves = IntStream.range(0, 64)
-                        .mapToObj(i -> (Callable<Saved>)
-                                () -> save("S" + i, session("s1"), Map.of("Email", "ada@ae.example")))
+                        .mapToObj(i ->
+                                (Callable<Saved>) () -> save("S" + i, session("s1"), Map.of("Email", "ada@ae.example")))
                         .toList();
                 int fresh = 0;
                 for (var saved : threads.invokeAll(saves)) {
@@ -188,8 +188,12 @@ class MemoryStoreTest {
         }
         store.update("LATER", progress -> progress.dueAt(NOON.plusSeconds(3600)));
 
-        assertThat(store.due(NOON.plusSeconds(600), 2)).extracting(Submission::id).containsExactly("A", "B");
-        assertThat(store.due(NOON.plusSeconds(600), 9)).extracting(Submission::id).containsExactly("A", "B", "C");
+        assertThat(store.due(NOON.plusSeconds(600), 2))
+                .extracting(Submission::id)
+                .containsExactly("A", "B");
+        assertThat(store.due(NOON.plusSeconds(600), 9))
+                .extracting(Submission::id)
+                .containsExactly("A", "B", "C");
     }
 
     private Saved save(String id, Browser browser, Map<String, String> lead) throws StoreException {
