@@ -1,0 +1,134 @@
+package io.github.usher.pages;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages of the hand-off, in the visitor's language (English where it is not there). They hold nothing of the
+ * visitor's and no script. Thread-safe.
+ *
+ * <p>Addresses of booking pages must have been checked for their hosts before; here only http and https are let in.
+ */
+public final class HandOffPages {
+    private final Map<String, Texts> languages = Texts.readAll();
+    private final Layout layout;
+
+    /** @param sources whose pages may be framed */
+    public HandOffPages(FrameSources sources) {
+        this.layout = new Layout(sources);
+    }
+
+    /**
+     * Goes on to the booking page at once, with a link beside. A page and no redirect: browsers hold the whole chain of
+     * redirects after a POST against the {@code form-action} of the form's page.
+     */
+    public Page onward(Locale locale, String bookingUrl) {
+        var texts = texts(locale);
+        var url = web(bookingUrl);
+        var body = card(heading(texts, "onward.title")
+                + status(texts, "onward.text")
+                + "<p><a class=\"button\" href=\"" + Html.escape(url) + "\">" + text(texts, "onward.link")
+                + "</a></p>\n");
+        return layout.page(200, texts, "plain", texts.get("onward.title"), url, body);
+    }
+
+    /** Frames the booking page, with a link for where the frame stays empty. */
+    public Page framed(Locale locale, String bookingUrl) {
+        var texts = texts(locale);
+        var url = Html.escape(web(bookingUrl));
+        var body = "<header>\n" + heading(texts, "framed.title")
+                + "<p>" + text(texts, "framed.hint") + " <a href=\"" + url
+                + "\" target=\"_blank\" rel=\"noopener noreferrer\">" + text(texts, "framed.link") + "</a></p>\n"
+                + "</header>\n<main>\n<iframe src=\"" + url + "\" title=\"" + text(texts, "frame.title")
+                + "\"></iframe>\n</main>\n";
+        return layout.page(200, texts, "full", texts.get("framed.title"), null, body);
+    }
+
+    /**
+     * Shows that something goes on, and asks again at once; the answer to that is held until there is an outcome.
+     *
+     * @param waitUrl relative to the page's own address, as {@code ?wait}
+     */
+    public Page waiting(Locale locale, String waitUrl) {
+        var texts = texts(locale);
+        var body = card(heading(texts, "waiting.title")
+                + status(texts, "waiting.text")
+                + "<div class=\"progress\" role=\"progressbar\" aria-label=\"" + text(texts, "waiting.title")
+                + "\"></div>\n");
+        return layout.page(200, texts, "plain", texts.get("waiting.title"), waitUrl, body);
+    }
+
+    /** Lets the visitor choose between a call right now and the calendar. */
+    public Page choice(Locale locale, String calendarUrl, String liveCallUrl) {
+        var texts = texts(locale);
+        var body = card(heading(texts, "choice.title")
+                + "<ul class=\"choice\">\n"
+                + option(texts, "live", web(liveCallUrl))
+                + option(texts, "calendar", web(calendarUrl))
+                + "</ul>\n");
+        return layout.page(200, texts, "plain", texts.get("choice.title"), null, body);
+    }
+
+    /** For an address that opens nothing, or no longer. A 404. */
+    public Page unknown(Locale locale) {
+        var texts = texts(locale);
+        var body = card(heading(texts, "unknown.title") + "<p>" + text(texts, "unknown.text") + "</p>\n");
+        return layout.page(404, texts, "plain", texts.get("unknown.title"), null, body);
+    }
+
+    /**
+     * What a frame on the site's page shows where there is no booking page to show.
+     *
+     * @param bodyHtml what the site wrote for this, as HTML; null: one sentence of ours
+     */
+    public Page sentence(Locale locale, @Nullable String bodyHtml) {
+        var texts = texts(locale);
+        var body = bodyHtml == null ? "<p role=\"status\">" + text(texts, "sentence.text") + "</p>" : bodyHtml;
+        return layout.page(
+                200, texts, "sentence", texts.get("sentence.title"), null, "<main>\n" + body + "\n</main>\n");
+    }
+
+    /**
+     * The frame that the tag writes into the site's page. Its size stands in attributes too, as the site's own policy may
+     * forbid styles there.
+     *
+     * @param src address of the hand-off page
+     */
+    public String frameTag(Locale locale, String src) {
+        return "<iframe src=\"" + Html.escape(src) + "\" title=\"" + text(texts(locale), "frame.title")
+                + "\" width=\"100%\" height=\"720\" style=\"width:100%;height:720px;border:0\"></iframe>";
+    }
+
+    private Texts texts(Locale locale) {
+        return Texts.choose(languages, locale);
+    }
+
+    private static String card(String content) {
+        return "<main>\n" + content + "</main>\n";
+    }
+
+    private static String heading(Texts texts, String key) {
+        return "<h1 tabindex=\"-1\" autofocus=\"autofocus\">" + text(texts, key) + "</h1>\n";
+    }
+
+    private static String status(Texts texts, String key) {
+        return "<p role=\"status\">" + text(texts, key) + "</p>\n";
+    }
+
+    private static String option(Texts texts, String name, String url) {
+        return "<li><a href=\"" + Html.escape(url) + "\"><strong>" + text(texts, "choice." + name + ".title")
+                + "</strong> <span>" + text(texts, "choice." + name + ".text") + "</span></a></li>\n";
+    }
+
+    private static String text(Texts texts, String key) {
+        return Html.escape(texts.get(key));
+    }
+
+    private static String web(String url) {
+        if (!url.startsWith("https://") && !url.startsWith("http://")) {
+            throw new IllegalArgumentException("A booking page is an address of http or https.");
+        }
+        return url;
+    }
+}

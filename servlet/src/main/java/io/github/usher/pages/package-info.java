@@ -1,0 +1,10 @@
+/**
+ * The pages that stand between the site's form and the booking page.
+ *
+ * <p>Each is made of a few values and comes with all its headers: self-contained, without a script, safe to frame by the
+ * site alone, and free of anything that the visitor submitted. Nothing here knows a servlet.
+ */
+@NullMarked
+package io.github.usher.pages;
+
+import org.jspecify.annotations.NullMarked;
