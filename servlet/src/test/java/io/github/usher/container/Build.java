@@ -1,0 +1,28 @@
+package io.github.usher.container;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What the build left in {@code target}, and where tests may write. */
+public final class Build {
+    private static final Path TARGET =
+            Path.of(System.getProperty("usher.target", "target")).toAbsolutePath();
+
+    private Build() {}
+
+    /** The one file that users take. */
+    public static Path usherJar() {
+        return Path.of(
+                System.getProperty("usher.jar", TARGET.resolve("usher-1.0.jar").toString()));
+    }
+
+    static Path folder(String name) {
+        try {
+            return Files.createDirectories(TARGET.resolve(name));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

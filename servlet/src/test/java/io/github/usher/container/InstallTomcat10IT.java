@@ -1,0 +1,7 @@
+package io.github.usher.container;
+
+class InstallTomcat10IT extends InstallIT {
+    InstallTomcat10IT() {
+        super(ContainerKind.TOMCAT_10_1);
+    }
+}

@@ -1,0 +1,7 @@
+package io.github.usher.container;
+
+class InstallTomcat11IT extends InstallIT {
+    InstallTomcat11IT() {
+        super(ContainerKind.TOMCAT_11);
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.usher.container;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A Jetty 12 of its own {@code jetty.base}, with the modules of ee10. */
+record JettySetup(Path home) implements Setup {
+    private static final String MODULES = """
+            --module=http,ee10-deploy,ee10-jsp,ee10-annotations
+            jetty.http.host=127.0.0.1
+            jetty.http.port=0
+            """;
+
+    @Override
+    public void prepare(Path base) throws IOException {
+        for (var folder : List.of("start.d", "resources", "environments", "webapps", "lib/ext", "temp")) {
+            Files.createDirectories(base.resolve(folder));
+        }
+        Files.writeString(base.resolve("start.d/server.ini"), MODULES);
+        Files.copy(
+                home.resolve("modules/logging/jetty/resources/jetty-logging.properties"),
+                base.resolve("resources/jetty-logging.properties"));
+    }
+
+    @Override
+    public void deploy(Path base, App app, Path site) throws IOException {
+        var params =
+                app.contextParams().entrySet().stream().map(JettySetup::param).collect(Collectors.joining());
+        Files.writeString(base.resolve("webapps/" + app.name() + ".xml"), """
+                <Configure class="org.eclipse.jetty.ee10.webapp.WebAppContext">
+                  <Set name="contextPath">%s</Set>
+                  <Set name="war">%s</Set>
+                  <Set name="extractWAR">%s</Set>
+                  %s
+                </Configure>
+                """.formatted(
+                        app.contextPath().isEmpty() ? "/" : app.contextPath(), site, !app.isPacked(), params));
+    }
+
+    private static String param(Map.Entry<String, String> param) {
+        return "<Call name=\"setInitParameter\"><Arg>%s</Arg><Arg>%s</Arg></Call>"
+                .formatted(param.getKey(), param.getValue());
+    }
+
+    @Override
+    public void share(Path base, Path jar) {
+        throw new UnsupportedOperationException("Jetty's shared libraries are no place for Usher.");
+    }
+
+    @Override
+    public List<String> command(Path base) {
+        return List.of(
+                "-Djava.io.tmpdir=" + base.resolve("temp"),
+                "-Djetty.home=" + home,
+                "-Djetty.base=" + base,
+                "-jar",
+                home.resolve("start.jar").toString());
+    }
+
+    @Override
+    public Pattern portLine() {
+        return Pattern.compile("Started .*ServerConnector@.*\\{127\\.0\\.0\\.1:(\\d+)}");
+    }
+
+    @Override
+    public Pattern readyLine() {
+        return Pattern.compile("Started oejs\\.Server@");
+    }
+}
