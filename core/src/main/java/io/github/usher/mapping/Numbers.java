@@ -19,10 +19,8 @@ final class Numbers {
 
     private static final int MOST_DIGITS = 18;
 
-    private static final Pattern AROUND =
-            Pattern.compile("^(?:\\p{Sc}|[A-Z]{3}(?![A-Z])|\\s)+|(?:\\p{Sc}|[A-Z]{3}|[人名円元]|\\s)+$");
-    private static final Pattern BLANKS_GROUP =
-            Pattern.compile("[+-]?[0-9]{1,3}(?:[\\s'\u2019][0-9]{3})+(?:[.,][0-9]+)?");
+    private static final Pattern AROUND = Pattern.compile("^(?:\\p{Sc}|[A-Z]{3}(?![A-Z])|\\s)+|(?:\\p{Sc}|[A-Z]{3}|[人名円元]|\\s)+$");
+    private static final Pattern BLANKS_GROUP = Pattern.compile("[+-]?[0-9]{1,3}(?:[\\s'\u2019][0-9]{3})+(?:[.,][0-9]+)?");
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:([.,])[0-9]{2,3})*?(?:[.,][0-9]{3})");
     private static final Pattern PLAIN = Pattern.compile("[+-]?[0-9.,]*[0-9]");
 
@@ -37,8 +35,7 @@ final class Numbers {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        var bare =
-                AROUND.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+        var bare = AROUND.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
         if (BLANKS_GROUP.matcher(bare).matches()) {
             bare = bare.replaceAll("[\\s'\u2019]", "");
         }

@@ -17,42 +17,12 @@ import java.util.Set;
  */
 record PersonName(String first, String last) {
     private static final Set<String> TITLES = Set.of(
-            "mr",
-            "mrs",
-            "ms",
-            "miss",
-            "mx",
-            "dr",
-            "prof",
-            "professor",
-            "sir",
-            "herr",
-            "frau",
-            "hr",
-            "fr",
-            "mme",
-            "mlle",
-            "monsieur",
-            "madame",
-            "señor",
-            "señora",
-            "sr",
-            "sra",
-            "srta",
-            "dra",
-            "sig",
-            "signor",
-            "signora",
-            "dhr",
-            "mevr",
-            "dipl-ing",
-            "ing",
-            "mag",
-            "rev");
+            "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "herr", "frau", "hr", "fr", "mme", "mlle",
+            "monsieur", "madame", "señor", "señora", "sr", "sra", "srta", "dra", "sig", "signor", "signora", "dhr", "mevr",
+            "dipl-ing", "ing", "mag", "rev");
 
     private static final Set<String> SUFFIXES = Set.of(
-            "jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq", "cpa", "msc", "bsc", "ma", "ba", "dds", "jd",
-            "llm");
+            "jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq", "cpa", "msc", "bsc", "ma", "ba", "dds", "jd", "llm");
 
     private static final Set<String> PARTICLES = Set.of(
             "van", "von", "vom", "zu", "zum", "zur", "der", "den", "ter", "ten", "de", "del", "della", "di", "da", "do",

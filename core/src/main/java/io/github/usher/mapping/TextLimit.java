@@ -43,8 +43,7 @@ final class TextLimit {
     }
 
     private static int betweenCodePoints(String text, int most) {
-        boolean splits =
-                Character.isHighSurrogate(text.charAt(most - 1)) && Character.isLowSurrogate(text.charAt(most));
+        boolean splits = Character.isHighSurrogate(text.charAt(most - 1)) && Character.isLowSurrogate(text.charAt(most));
         return splits ? most - 1 : most;
     }
 }
