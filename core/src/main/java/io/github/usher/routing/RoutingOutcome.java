@@ -56,6 +56,19 @@ public sealed interface RoutingOutcome {
      *
      * @param retryAfter the time the API asked for, at most one hour; null where it asked for none
      * @param ambiguous whether the lead may have arrived all the same
+     * @param attempted false: nothing was sent, since the API was known to be away or the client was closed, so this was
+     *     no try of the lead; {@code retryAfter} then says when one makes sense
      */
-    record Unavailable(String sentence, @Nullable Duration retryAfter, boolean ambiguous) implements RoutingOutcome {}
+    record Unavailable(String sentence, @Nullable Duration retryAfter, boolean ambiguous, boolean attempted)
+            implements RoutingOutcome {
+        /** After a call that was made. */
+        public Unavailable(String sentence, @Nullable Duration retryAfter, boolean ambiguous) {
+            this(sentence, retryAfter, ambiguous, true);
+        }
+
+        /** Without a call. */
+        public static Unavailable notAsked(String sentence, @Nullable Duration retryAfter) {
+            return new Unavailable(sentence, retryAfter, false, false);
+        }
+    }
 }

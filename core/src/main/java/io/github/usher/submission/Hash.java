@@ -1,14 +1,19 @@
 package io.github.usher.submission;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** SHA-256 in URL-safe letters. */
-final class Hash {
+public final class Hash {
     private Hash() {}
 
-    static String of(byte[] bytes) {
+    public static String of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static String of(byte[] bytes) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);

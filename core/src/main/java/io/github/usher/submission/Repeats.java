@@ -1,6 +1,5 @@
 package io.github.usher.submission;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +50,6 @@ public record Repeats(
     }
 
     private static String key(String what, String who) {
-        return Hash.of((what + "\n" + who).getBytes(StandardCharsets.UTF_8));
+        return Hash.of(what + "\n" + who);
     }
 }

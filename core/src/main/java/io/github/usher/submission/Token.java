@@ -1,6 +1,5 @@
 package io.github.usher.submission;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -35,7 +34,7 @@ public record Token(String text) {
     }
 
     public String hash() {
-        return Hash.of(text.getBytes(StandardCharsets.UTF_8));
+        return Hash.of(text);
     }
 
     /** A token is shown nowhere. */

@@ -1,0 +1,198 @@
+package io.github.usher.delivery;
+
+import io.github.usher.config.FormConfig;
+import io.github.usher.config.Mode;
+import io.github.usher.config.UsherConfig;
+import io.github.usher.delivery.Visits.Visit;
+import io.github.usher.handoff.Plan;
+import io.github.usher.handoff.Show;
+import io.github.usher.mapping.LeadMapper;
+import io.github.usher.mapping.Mapped;
+import io.github.usher.submission.Progress;
+import io.github.usher.submission.Repeats;
+import io.github.usher.submission.Saved;
+import io.github.usher.submission.State;
+import io.github.usher.submission.StoreException;
+import io.github.usher.submission.Submission;
+import io.github.usher.submission.SubmissionIds;
+import io.github.usher.submission.SubmissionStore;
+import io.github.usher.submission.Token;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what the site accepted: maps it, saves it, starts its routing, and says how the prospect goes on. Thread-safe. */
+public final class Intake {
+    private static final System.Logger LOG = System.getLogger("io.github.usher");
+
+    private final SubmissionStore store;
+    private final SubmissionRouter router;
+    private final InstantSource clock;
+    private final LeadMapper mapper = new LeadMapper();
+    private final SecureRandom random = new SecureRandom();
+    private final Visits visits = new Visits();
+    private final StoreTrouble trouble = new StoreTrouble();
+    private volatile @Nullable ClientLimit limit;
+
+    public Intake(SubmissionStore store, SubmissionRouter router, InstantSource clock) {
+        this.store = store;
+        this.router = router;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes one accepted submission. Returns within the store's patience.
+     *
+     * @param mayHandOff whether a hand-off page can be reached at all just now
+     */
+    public Taken take(UsherConfig config, FormConfig form, Accepted accepted, boolean mayHandOff) {
+        var mapped = mapper.map(form.mapping(), form.handOff(), accepted.submitted());
+        var submission = submission(config, form, accepted, mapped);
+        var token = mayHandOff && handsOff(config, submission, accepted) ? Token.random(random) : null;
+        Saved saved;
+        try {
+            saved = store.save(submission, repeats(form, accepted, mapped), token == null ? null : token.hash());
+        } catch (StoreException | RuntimeException storeFailed) {
+            return sendFromMemory(submission, storeFailed);
+        }
+        trouble.isOver();
+        return saved instanceof Saved.Fresh ? fresh(submission, token) : repeated(saved, token);
+    }
+
+    /** When the prospect of that submission has waited long enough, by {@link System#nanoTime()}; empty: not known here. */
+    public OptionalLong deadline(String id) {
+        var visit = visits.of(id);
+        return visit.isPresent() ? OptionalLong.of(visit.get().deadline()) : OptionalLong.empty();
+    }
+
+    private Taken fresh(Submission submission, @Nullable Token token) {
+        tell(submission);
+        if (submission.state() == State.WAITING) {
+            router.route(submission);
+        }
+        return token == null ? new Taken.OwnPage(submission) : handOff(submission, token);
+    }
+
+    private Taken handOff(Submission submission, Token token) {
+        long deadline = System.nanoTime() + submission.plan().visitorWaits().toNanos();
+        visits.put(submission.id(), new Visit(token, deadline));
+        return new Taken.HandOff(submission, token, deadline);
+    }
+
+    private Taken repeated(Saved saved, @Nullable Token token) {
+        var earlier = saved.submission();
+        var changed = saved instanceof Saved.SamePerson same && same.changed();
+        LOG.log(
+                Level.INFO,
+                earlier.form() + ": the same browser submitted " + (changed ? "other values" : "the same")
+                        + " again; submission " + earlier.id() + " counts.");
+        var visit = visits.of(earlier.id());
+        if (visit.isPresent()) {
+            return new Taken.HandOff(earlier, visit.get().token(), visit.get().deadline());
+        }
+        return token == null ? new Taken.OwnPage(earlier) : handOff(earlier, token);
+    }
+
+    private Taken sendFromMemory(Submission submission, Exception storeFailed) {
+        trouble.tell(submission, storeFailed);
+        if (submission.state() == State.WAITING) {
+            router.route(submission);
+        }
+        return new Taken.OwnPage(submission);
+    }
+
+    private Submission submission(UsherConfig config, FormConfig form, Accepted accepted, Mapped mapped) {
+        return new Submission(
+                SubmissionIds.random(random),
+                form.name(),
+                clock.instant(),
+                mapped.request(),
+                KeptFields.of(form.mapping(), accepted.submitted().fields()),
+                Plan.of(mapped.handOff(), mapped.bookingPage()),
+                accepted.sitePage(),
+                mapped.notes(),
+                progress(config, accepted, mapped));
+    }
+
+    private Progress progress(UsherConfig config, Accepted accepted, Mapped mapped) {
+        var now = clock.instant();
+        var why = accepted.unread() != null ? accepted.unread() : mapped.notSent();
+        if (!sends(config, mapped.request().form())) {
+            var would = why == null
+                    ? "It would be sent to router " + mapped.request().router() + " with "
+                            + String.join(", ", mapped.request().form().keySet()) + "."
+                    : "It would not be sent: " + why;
+            return Progress.first(State.OBSERVED, "Mode " + words(config.mode()) + ": " + would, now);
+        }
+        if (why != null) {
+            return Progress.first(State.NOT_SENT, why, now);
+        }
+        return Progress.first(State.WAITING, "It is to be sent.", now);
+    }
+
+    private static boolean sends(UsherConfig config, Map<String, String> lead) {
+        return switch (config.mode()) {
+            case SEND -> true;
+            case OBSERVE, STOPPED -> false;
+            case TRIAL -> isTrial(config, lead);
+        };
+    }
+
+    private static boolean isTrial(UsherConfig config, Map<String, String> lead) {
+        for (var entry : lead.entrySet()) {
+            if (entry.getKey().equalsIgnoreCase("Email") || entry.getKey().equals("PersonEmail")) {
+                var email = entry.getValue().toLowerCase(Locale.ROOT);
+                return config.trialEmails().stream().anyMatch(wanted -> wanted.matches(email));
+            }
+        }
+        return false;
+    }
+
+    private boolean handsOff(UsherConfig config, Submission submission, Accepted accepted) {
+        if (submission.state() != State.WAITING || submission.plan().show() instanceof Show.OwnPage) {
+            return false;
+        }
+        if (router.isApiHeldBack()) {
+            return false;
+        }
+        var rate = config.site().perClient();
+        if (rate == null) {
+            return true;
+        }
+        var current = limit;
+        if (current == null || !current.rate().equals(rate)) {
+            current = new ClientLimit(rate);
+            limit = current;
+        }
+        return current.allows(accepted.browser().address());
+    }
+
+    private static Repeats repeats(FormConfig form, Accepted accepted, Mapped mapped) {
+        var samePerson = form.samePerson();
+        var values = mapped.request().form();
+        return samePerson == null
+                ? Repeats.of(form.name(), values, accepted.browser(), null, Duration.ZERO)
+                : Repeats.of(form.name(), values, accepted.browser(), values.get(samePerson.by()), samePerson.within());
+    }
+
+    private static void tell(Submission submission) {
+        LOG.log(
+                submission.state() == State.NOT_SENT ? Level.WARNING : Level.INFO,
+                submission.form() + ": accepted, submission " + submission.id() + " is "
+                        + submission.state().words() + ". "
+                        + submission.progress().sentence());
+        submission
+                .notes()
+                .forEach(note ->
+                        LOG.log(Level.INFO, submission.form() + ": submission " + submission.id() + ": " + note));
+    }
+
+    private static String words(Mode mode) {
+        return mode.name().toLowerCase(Locale.ROOT);
+    }
+}

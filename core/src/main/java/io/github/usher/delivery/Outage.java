@@ -1,0 +1,55 @@
+package io.github.usher.delivery;
+
+import io.github.usher.routing.RoutingOutcome;
+import io.github.usher.routing.RoutingOutcome.Unavailable;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** Whether the API fails just now, and when it is asked next; each question without effect doubles the time. */
+final class Outage {
+    private static final Duration FIRST = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final int FAILURES_THAT_MAKE_ONE = 3;
+
+    private final LongSupplier ticker;
+    private int failuresInARow;
+    private Duration pause = FIRST;
+    private long nextProbe;
+
+    /** @param ticker nanoseconds, such as {@code System::nanoTime} */
+    Outage(LongSupplier ticker) {
+        this.ticker = ticker;
+        this.nextProbe = ticker.getAsLong();
+    }
+
+    /** Takes the outcome of a call; true where an outage ends with it. */
+    synchronized boolean endsWith(RoutingOutcome outcome) {
+        if (outcome instanceof Unavailable unavailable) {
+            if (!unavailable.attempted()) {
+                return false;
+            }
+            if (++failuresInARow == FAILURES_THAT_MAKE_ONE) {
+                nextProbe = ticker.getAsLong() + pause.toNanos();
+            }
+            return false;
+        }
+        boolean ends = failuresInARow > 0;
+        failuresInARow = 0;
+        pause = FIRST;
+        return ends;
+    }
+
+    synchronized boolean isOn() {
+        return failuresInARow >= FAILURES_THAT_MAKE_ONE;
+    }
+
+    synchronized boolean isProbeDue() {
+        return ticker.getAsLong() - nextProbe >= 0;
+    }
+
+    synchronized void probed() {
+        nextProbe = ticker.getAsLong() + pause.toNanos();
+        var doubled = pause.multipliedBy(2);
+        pause = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+    }
+}

@@ -1,0 +1,303 @@
+package io.github.usher.delivery;
+
+import io.github.usher.routing.RoutingApi;
+import io.github.usher.routing.RoutingOutcome;
+import io.github.usher.routing.RoutingOutcome.Refused;
+import io.github.usher.routing.RoutingOutcome.Unavailable;
+import io.github.usher.submission.Progress;
+import io.github.usher.submission.State;
+import io.github.usher.submission.StoreException;
+import io.github.usher.submission.Submission;
+import io.github.usher.submission.SubmissionStore;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+
+/**
+ * Sends submissions: each at once, and again by the schedule until it is done. New ones never wait behind old ones.
+ *
+ * <p>Thread-safe. Every store and API call runs on the executor it was given, never on the caller's thread. One
+ * submission is under way at most once.
+ */
+public final class SubmissionRouter implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("io.github.usher");
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration ACCESS_PROBE = Duration.ofHours(1);
+
+    private final SubmissionStore store;
+    private final InstantSource clock;
+    private final ScheduledExecutorService executor;
+    private final OutcomeRules rules;
+    private final LongSupplier ticker;
+    private final Outage outage;
+    private final Map<String, Attempt> underWay = new ConcurrentHashMap<>();
+    private volatile RoutingApi api;
+    private volatile int catchUpPerSecond;
+    private volatile boolean sending = true;
+    private volatile boolean someWereRefusedAccess;
+    private volatile long nextAccessProbe;
+
+    /**
+     * @param executor ours; must outlive the router, which starts its tick on it
+     * @param catchUpPerSecond the most waiting leads that are sent in a second
+     */
+    public SubmissionRouter(
+            SubmissionStore store,
+            RoutingApi api,
+            int catchUpPerSecond,
+            InstantSource clock,
+            ScheduledExecutorService executor) {
+        this(store, api, catchUpPerSecond, clock, System::nanoTime, executor);
+    }
+
+    SubmissionRouter(
+            SubmissionStore store,
+            RoutingApi api,
+            int catchUpPerSecond,
+            InstantSource clock,
+            LongSupplier ticker,
+            ScheduledExecutorService executor) {
+        this.store = store;
+        this.api = api;
+        this.catchUpPerSecond = catchUpPerSecond;
+        this.clock = clock;
+        this.executor = executor;
+        this.ticker = ticker;
+        this.outage = new Outage(ticker);
+        this.nextAccessProbe = ticker.getAsLong();
+        this.rules = new OutcomeRules(new RetrySchedule(new Random()));
+    }
+
+    /** Begins to look for waiting submissions, each second. */
+    public void start() {
+        executor.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Takes a changed config: another API, another rate, or none to be sent at all. */
+    public void use(RoutingApi changed, int changedCatchUp, boolean send) {
+        api = changed;
+        catchUpPerSecond = changedCatchUp;
+        sending = send;
+        nextAccessProbe = ticker.getAsLong();
+    }
+
+    /** Whether a prospect should not wait for the API just now. */
+    public boolean isApiHeldBack() {
+        return api.isOpen();
+    }
+
+    public String breakerState() {
+        return api.breakerState();
+    }
+
+    /**
+     * Sends a submission that has just been saved.
+     *
+     * @return completes with the submission as the first attempt left it; never exceptionally
+     */
+    public CompletableFuture<Submission> route(Submission submission) {
+        var attempt = new Attempt(submission, new CompletableFuture<>());
+        var earlier = underWay.putIfAbsent(submission.id(), attempt);
+        if (earlier != null) {
+            return earlier.outcome();
+        }
+        executor.execute(() -> send(attempt));
+        return attempt.outcome();
+    }
+
+    /** The submission as it stands now. */
+    public Submission now(Submission submission) {
+        try {
+            return store.byId(submission.id()).orElse(submission);
+        } catch (StoreException failed) {
+            LOG.log(Level.ERROR, "The store could not be asked for submission " + submission.id() + ".", failed);
+            return submission;
+        }
+    }
+
+    /** The attempt that is under way on this node, if one is. */
+    public Optional<CompletableFuture<Submission>> underWay(String id) {
+        return Optional.ofNullable(underWay.get(id)).map(Attempt::outcome);
+    }
+
+    private void send(Attempt attempt) {
+        var submission = attempt.submission();
+        try {
+            var started = new AtomicBoolean();
+            var now = store.update(submission.id(), progress -> begin(progress, started));
+            if (now.isPresent() && !started.get()) {
+                end(attempt, now.get());
+                return;
+            }
+        } catch (StoreException | RuntimeException storeFailed) {
+            LOG.log(
+                    Level.ERROR,
+                    "The store did not take the start of an attempt; submission " + submission.id()
+                            + " is sent from memory.",
+                    storeFailed);
+        }
+        var sent = submission.progress().sending(clock.instant());
+        api.route(submission.request()).whenCompleteAsync((answer, failed) -> finish(attempt, sent, answer), executor);
+    }
+
+    private Progress begin(Progress progress, AtomicBoolean started) {
+        if (progress.state() != State.WAITING && progress.state() != State.NEEDS_YOU) {
+            return progress;
+        }
+        started.set(true);
+        return progress.sending(clock.instant());
+    }
+
+    private void finish(Attempt attempt, Progress sent, RoutingOutcome answer) {
+        var id = attempt.submission().id();
+        var finished = attempt.submission().with(rules.after(id, sent, answer, clock.instant()));
+        tell(finished);
+        try {
+            if (store.update(id, before -> finished.progress()).isEmpty()) {
+                tryAgainFromMemory(finished);
+            }
+        } catch (StoreException | RuntimeException storeFailed) {
+            LOG.log(Level.ERROR, "The store did not take the outcome of submission " + id + ".", storeFailed);
+        }
+        end(attempt, finished);
+        if (outage.endsWith(answer)) {
+            LOG.log(Level.INFO, "Chili Piper answers again. All waiting leads are sent, oldest first.");
+            hasten();
+        }
+        if (isRefusedAccess(finished)) {
+            someWereRefusedAccess = true;
+        } else if (!(answer instanceof Unavailable) && someWereRefusedAccess) {
+            someWereRefusedAccess = false;
+            retryAccess();
+        }
+    }
+
+    /** A lead that no store took lives as long as this process, and is tried by the same schedule. */
+    private void tryAgainFromMemory(Submission submission) {
+        var nextTry = submission.progress().nextTry();
+        if (nextTry == null) {
+            return;
+        }
+        var delay = Duration.between(clock.instant(), nextTry);
+        executor.schedule(() -> route(submission), Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
+    }
+
+    private void end(Attempt attempt, Submission submission) {
+        underWay.remove(submission.id(), attempt);
+        attempt.outcome().complete(submission);
+    }
+
+    private static void tell(Submission submission) {
+        var level = submission.state() == State.NEEDS_YOU ? Level.ERROR : Level.INFO;
+        LOG.log(
+                level,
+                submission.form() + ": submission " + submission.id() + " is "
+                        + submission.state().words() + ". "
+                        + submission.progress().sentence());
+    }
+
+    /** One look at the store: what is due is sent, and an API that failed is probed. */
+    void tick() {
+        try {
+            if (!sending) {
+                return;
+            }
+            if (outage.isOn()) {
+                probe();
+                return;
+            }
+            if (ticker.getAsLong() - nextAccessProbe >= 0) {
+                nextAccessProbe = ticker.getAsLong() + ACCESS_PROBE.toNanos();
+                probeAccess();
+            }
+            for (var due : store.due(clock.instant(), catchUpPerSecond)) {
+                route(due);
+            }
+        } catch (StoreException | RuntimeException | Error failed) {
+            // The next second looks again: one that ended in an error must not be the last.
+            LOG.log(Level.ERROR, "The store could not be asked for waiting leads.", failed);
+        }
+    }
+
+    /** During an outage only the oldest lead is tried, and only once the API answers a question without a lead. */
+    private void probe() throws StoreException {
+        if (api.isOpen() || !outage.isProbeDue()) {
+            return;
+        }
+        var oldest = store.due(Instant.MAX, 1);
+        if (oldest.isEmpty()) {
+            return;
+        }
+        outage.probed();
+        var submission = oldest.get(0);
+        api.probe(submission.request().router()).thenAccept(answers -> {
+            if (answers) {
+                route(submission);
+            }
+        });
+    }
+
+    private void hasten() {
+        try {
+            var now = clock.instant();
+            for (var waiting : store.inState(State.WAITING, Integer.MAX_VALUE)) {
+                if (waiting.progress().outcome() instanceof Unavailable
+                        || waiting.progress().attempts() == 0) {
+                    store.update(
+                            waiting.id(),
+                            progress -> progress.state() == State.WAITING ? progress.dueAt(now) : progress);
+                }
+            }
+        } catch (StoreException failed) {
+            LOG.log(Level.ERROR, "The store could not hasten the waiting leads.", failed);
+        }
+    }
+
+    private void probeAccess() throws StoreException {
+        for (var stuck : store.inState(State.NEEDS_YOU, Integer.MAX_VALUE)) {
+            if (isRefusedAccess(stuck)) {
+                route(stuck);
+                return;
+            }
+        }
+    }
+
+    /** After a success, those that were refused for want of access are no longer hopeless. */
+    private void retryAccess() {
+        try {
+            for (var stuck : store.inState(State.NEEDS_YOU, Integer.MAX_VALUE)) {
+                if (isRefusedAccess(stuck)) {
+                    var now = clock.instant();
+                    store.update(
+                            stuck.id(),
+                            progress -> progress.state() == State.NEEDS_YOU ? progress.dueAt(now) : progress);
+                }
+            }
+        } catch (StoreException failed) {
+            LOG.log(Level.ERROR, "The store could not take up the refused leads.", failed);
+        }
+    }
+
+    private static boolean isRefusedAccess(Submission submission) {
+        return submission.progress().outcome() instanceof Refused refused && refused.cause() == Refused.Cause.ACCESS;
+    }
+
+    @Override
+    public void close() {
+        sending = false;
+        underWay.values().forEach(attempt -> end(attempt, attempt.submission()));
+    }
+
+    /** @param outcome completes with the submission as the attempt left it */
+    private record Attempt(Submission submission, CompletableFuture<Submission> outcome) {}
+}

@@ -1,0 +1,74 @@
+package io.github.usher.routing;
+
+import io.github.usher.routing.RoutingOutcome.Unavailable;
+import jakarta.ws.rs.ProcessingException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import javax.net.ssl.SSLException;
+
+/** Turns what broke a call into an outcome with a sentence that helps. */
+final class CallFailure {
+    private static final int LONGEST_REASON = 200;
+
+    private final String host;
+    private final RoutingAnswer answers;
+
+    /** @param host of the API */
+    CallFailure(String host, RoutingAnswer answers) {
+        this.host = host;
+        this.answers = answers;
+    }
+
+    RoutingOutcome outcome(Throwable failure, boolean ambiguous) {
+        var cause = cause(failure);
+        return cause instanceof UnreadableAnswerException answer
+                ? answers.unreadable(answer.status(), answer.retryAfter(), answer.what())
+                : new Unavailable(sentence(cause), null, ambiguous);
+    }
+
+    private String sentence(Throwable cause) {
+        if (isUnresolved(cause)) {
+            return "The host " + host + " is not known here. Check base-url and the name server.";
+        }
+        if (cause instanceof HttpTimeoutException || cause instanceof ConnectException) {
+            return "No connection to " + host + ". Check the network, the firewall and the proxy.";
+        }
+        if (cause instanceof SSLException) {
+            return "No secure connection to " + host + ": " + reason(cause);
+        }
+        if (cause instanceof java.io.IOException) {
+            return "The connection to " + host + " broke off, or it did not speak HTTP.";
+        }
+        return "The call of " + host + " failed with " + cause.getClass().getName() + ".";
+    }
+
+    private static boolean isUnresolved(Throwable failure) {
+        for (var one = failure; one != null; one = one.getCause()) {
+            if (one instanceof UnresolvedAddressException || one instanceof UnknownHostException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the JVM says about a handshake: certificates and protocols, nothing of the lead. */
+    private static String reason(Throwable failure) {
+        var text = String.valueOf(failure.getMessage()).replaceAll("[^\\x20-\\x7e]", " ");
+        return text.substring(0, Math.min(text.length(), LONGEST_REASON));
+    }
+
+    private static Throwable cause(Throwable failure) {
+        var one = failure;
+        while (one.getCause() != null
+                && (one instanceof CompletionException
+                        || one instanceof ExecutionException
+                        || one instanceof ProcessingException)) {
+            one = one.getCause();
+        }
+        return one;
+    }
+}

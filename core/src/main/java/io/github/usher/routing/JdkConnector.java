@@ -1,0 +1,146 @@
+package io.github.usher.routing;
+
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.glassfish.jersey.client.ClientRequest;
+import org.glassfish.jersey.client.ClientResponse;
+import org.glassfish.jersey.client.spi.AsyncConnectorCallback;
+import org.glassfish.jersey.client.spi.Connector;
+import org.glassfish.jersey.message.internal.Statuses;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets Jersey speak through the JDK's HTTP client, without a thread per call. The {@link Call} that a request carries
+ * bounds its time and makes sure that its body goes out once; {@link BoundedBody} bounds the answer.
+ *
+ * <p>Why not a stock connector: none bounds the whole time of a call, and the default one may send a POST twice.
+ */
+final class JdkConnector implements Connector {
+    /** What the JDK's client writes itself. */
+    private static final Set<String> OWN_HEADERS = Set.of("connection", "content-length", "expect", "host", "upgrade");
+
+    private final HttpClient http;
+
+    JdkConnector(HttpClient http) {
+        this.http = http;
+    }
+
+    @Override
+    public Future<?> apply(ClientRequest request, AsyncConnectorCallback callback) {
+        try {
+            var call = (Call) request.getProperty(Call.PROPERTY);
+            if (call == null) {
+                throw new IllegalStateException("The request carries no call.");
+            }
+            var exchange = exchange(request, call);
+            var answered = exchange.thenApply(answer -> response(request, answer));
+            call.goesOnIn(exchange);
+            return answered.whenComplete((response, failure) -> {
+                if (failure == null) {
+                    callback.response(response);
+                } else {
+                    callback.failure(failure);
+                }
+            });
+        } catch (IOException | RuntimeException e) {
+            callback.failure(e);
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** Jersey's synchronous calls would block a thread; nobody makes one. */
+    @Override
+    public ClientResponse apply(ClientRequest request) {
+        throw new ProcessingException("Only asynchronous calls are made.");
+    }
+
+    @Override
+    public String getName() {
+        return "java.net.http";
+    }
+
+    /** The HTTP client belongs to who made it. */
+    @Override
+    public void close() {}
+
+    private CompletableFuture<HttpResponse<BoundedBody.Bytes>> exchange(ClientRequest request, Call call)
+            throws IOException {
+        var body = new ByteArrayOutputStream();
+        request.setStreamProvider(length -> body);
+        request.writeEntity();
+        if (call.hasEnded()) {
+            throw new IOException("The call ended before it was sent.");
+        }
+        var builder = HttpRequest.newBuilder(request.getUri())
+                .method(request.getMethod(), new LeadPublisher(body.toByteArray(), call));
+        request.getStringHeaders().forEach((name, values) -> {
+            if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> builder.header(name, value));
+            }
+        });
+        builder.setHeader(HttpHeaders.CONTENT_TYPE, contentType(request.getMediaType()));
+        return http.sendAsync(builder.build(), head -> new BoundedBody());
+    }
+
+    /** With a blank after the semicolon, as the API's examples have it; Jersey writes none. */
+    private static String contentType(MediaType type) {
+        var text = new StringBuilder(type.getType()).append('/').append(type.getSubtype());
+        type.getParameters()
+                .forEach((name, value) ->
+                        text.append("; ").append(name).append('=').append(value));
+        return text.toString();
+    }
+
+    private static ClientResponse response(ClientRequest request, HttpResponse<BoundedBody.Bytes> answer) {
+        var bytes = readable(answer);
+        var response = new ClientResponse(Statuses.from(answer.statusCode()), request);
+        answer.headers().map().forEach((name, values) -> {
+            if (!name.toLowerCase(Locale.ROOT).startsWith("content-")) {
+                response.getHeaders().addAll(name, values);
+            }
+        });
+        response.setEntityStream(new ByteArrayInputStream(bytes));
+        return response;
+    }
+
+    /** The body inflated. Its type does not matter: it is read as JSON whatever it says. */
+    private static byte[] readable(HttpResponse<BoundedBody.Bytes> answer) {
+        var encoding = header(answer, HttpHeaders.CONTENT_ENCODING);
+        var coded = encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
+        try {
+            var body = answer.body();
+            if (coded.equals("gzip") || coded.equals("x-gzip")) {
+                body = body.inflated();
+            } else if (!coded.equals("identity") && !coded.isEmpty()) {
+                throw unreadable(answer, "in an encoding that was not asked for");
+            }
+            if (body.tooLong()) {
+                throw unreadable(answer, "with more than 64 KiB");
+            }
+            return body.bytes();
+        } catch (UnreadableAnswerException e) {
+            throw new ProcessingException(e);
+        } catch (IOException e) {
+            throw new ProcessingException(unreadable(answer, "with broken compression"));
+        }
+    }
+
+    private static UnreadableAnswerException unreadable(HttpResponse<?> answer, String what) {
+        return new UnreadableAnswerException(answer.statusCode(), header(answer, HttpHeaders.RETRY_AFTER), what);
+    }
+
+    private static @Nullable String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse(null);
+    }
+}

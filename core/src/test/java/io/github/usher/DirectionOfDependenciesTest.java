@@ -1,0 +1,61 @@
+package io.github.usher;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.github.usher", importOptions = ImportOption.DoNotIncludeTests.class)
+class DirectionOfDependenciesTest {
+    @ArchTest
+    static final ArchRule data_flows_one_way = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("form").definedBy("..usher.form..")
+            .layer("template").definedBy("..usher.template..")
+            .layer("routing").definedBy("..usher.routing..")
+            .layer("handoff").definedBy("..usher.handoff..")
+            .layer("mapping").definedBy("..usher.mapping..")
+            .layer("config").definedBy("..usher.config..")
+            .layer("submission").definedBy("..usher.submission..")
+            .layer("delivery").definedBy("..usher.delivery..")
+            .whereLayer("template").mayOnlyBeAccessedByLayers("handoff", "mapping", "config", "delivery")
+            .whereLayer("handoff").mayOnlyBeAccessedByLayers("mapping", "config", "submission", "delivery")
+            .whereLayer("mapping").mayOnlyBeAccessedByLayers("config", "delivery")
+            .whereLayer("config").mayOnlyBeAccessedByLayers("delivery")
+            .whereLayer("submission").mayOnlyBeAccessedByLayers("delivery")
+            .whereLayer("delivery").mayNotBeAccessedByAnyLayer()
+            .because("each package is one step of a submission's way, and knows only the steps before it");
+
+    @ArchTest
+    static final ArchRule no_two_packages_need_each_other =
+            slices().matching("io.github.usher.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule the_core_knows_no_servlet = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.servlet..", "javax.servlet..")
+            .because("matching, mapping and delivery are the same under either servlet API and under none");
+
+    @ArchTest
+    static final ArchRule only_routing_sees_jersey = noClasses()
+            .that()
+            .resideOutsideOfPackage("..usher.routing..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.glassfish..", "jakarta.ws.rs..", "java.net.http..")
+            .because("a failure of the API is a value outside of the client");
+
+    @ArchTest
+    static final ArchRule only_config_sees_the_yaml_parser = noClasses()
+            .that()
+            .resideOutsideOfPackage("..usher.config..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.yaml..")
+            .because("what comes out of the config are plain records");
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.usher.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.usher.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.usher.handoff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.usher.submission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,306 @@
+package io.github.usher.servlet;
+
+import io.github.usher.delivery.Intake;
+import io.github.usher.delivery.SubmissionRouter;
+import io.github.usher.handoff.NextStep;
+import io.github.usher.handoff.Place;
+import io.github.usher.handoff.Show;
+import io.github.usher.routing.RoutingOutcome.Routed;
+import io.github.usher.submission.Hash;
+import io.github.usher.submission.SitePage;
+import io.github.usher.submission.State;
+import io.github.usher.submission.Submission;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page between the site's form and the booking page: holds the prospect, without a thread, until the routing API
+ * has answered, and then leads on. Safe to reload and to go back to. Thread-safe.
+ */
+final class HandOffPage {
+    /** The request attribute that a JSP of the site shows the booking from. */
+    static final String BOOKING = "usher.booking";
+
+    private static final Duration SHOWN_FOR = Duration.ofMinutes(30);
+    private static final Duration BEFORE_PROGRESS = Duration.ofMillis(800);
+
+    private final SubmissionRouter router;
+    private final Intake intake;
+    private final InstantSource clock;
+    private final Holding holding;
+
+    HandOffPage(SubmissionRouter router, Intake intake, InstantSource clock, Holding holding) {
+        this.router = router;
+        this.intake = intake;
+        this.clock = clock;
+        this.holding = holding;
+    }
+
+    void answer(
+            Active active,
+            Submission submission,
+            String token,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, ServletException {
+        var underWay = router.underWay(submission.id());
+        var left = left(submission);
+        if (underWay.isEmpty() || underWay.get().isDone() || left.isNegative()) {
+            lead(active, router.now(submission), token, request, response);
+            return;
+        }
+        var isWait = OwnAddresses.has(request.getQueryString(), OwnAddresses.WAIT);
+        if (request.getMethod().equals("HEAD")) {
+            progress(active, token, request, response);
+            return;
+        }
+        var most = isWait || left.compareTo(BEFORE_PROGRESS) < 0 ? left : BEFORE_PROGRESS;
+        holding.hold(active, underWay.get(), most, request, response, () -> {
+            var now = router.now(submission);
+            boolean stillWaits =
+                    router.underWay(submission.id()).filter(attempt -> !attempt.isDone()).isPresent()
+                            && !left(submission).isNegative();
+            if (stillWaits) {
+                progress(active, token, request, response);
+            } else if (needsRequestThread(now) && holding.isHeld(request)) {
+                seeOther(response, own(active, token, request));
+            } else {
+                lead(active, now, token, request, response);
+            }
+        });
+    }
+
+    /** How long the prospect still waits; negative where it has been long enough. */
+    private Duration left(Submission submission) {
+        var deadline = intake.deadline(submission.id());
+        if (deadline.isPresent()) {
+            long nanos = deadline.getAsLong() - System.nanoTime();
+            return nanos <= 0 ? Duration.ofNanos(-1) : Duration.ofNanos(nanos);
+        }
+        var end = submission.acceptedAt().plus(submission.plan().visitorWaits());
+        var left = Duration.between(clock.instant(), end);
+        return left.compareTo(submission.plan().visitorWaits()) > 0 ? Duration.ofNanos(-1) : left;
+    }
+
+    private static void progress(
+            Active active, String token, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var refresh = active.addresses().waiting(token, isFrame(request));
+        PageWriter.write(response, active.pages().waiting(refresh, request.getLocale()));
+    }
+
+    /** What the outcome says comes next. */
+    private void lead(
+            Active active,
+            Submission submission,
+            String token,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, ServletException {
+        var next = next(submission);
+        if (next instanceof NextStep.Booking booking) {
+            show(active, submission, booking.page(), token, request, response);
+        } else if (next instanceof NextStep.Choice choice) {
+            if (submission.plan().show() instanceof Show.Page) {
+                show(active, submission, choice.calendar(), token, request, response);
+            } else {
+                PageWriter.write(
+                        response, active.pages().choice(choice.calendar(), choice.liveCall(), request.getLocale()));
+            }
+        } else if (next instanceof NextStep.To to) {
+            to(active, to.place(), submission, request, response);
+        } else if (next instanceof NextStep.IfTrusted link) {
+            var trusted = trusted(active, link.link(), request);
+            if (trusted.isPresent()) {
+                to(active, new Place(trusted.get()), submission, request, response);
+            } else {
+                ownPage(active, submission, request, response);
+            }
+        } else {
+            ownPage(active, submission, request, response);
+        }
+    }
+
+    private NextStep next(Submission submission) {
+        var outcome = submission.progress().outcome();
+        if (outcome == null) {
+            return new NextStep.OwnPage();
+        }
+        if (submission.state() == State.ROUTED) {
+            var isOld = submission.progress().since().plus(SHOWN_FOR).isBefore(clock.instant());
+            return isOld ? new NextStep.OwnPage() : NextStep.of(submission.plan(), outcome);
+        }
+        return submission.state() == State.DISQUALIFIED
+                ? NextStep.of(submission.plan(), outcome)
+                : new NextStep.OwnPage();
+    }
+
+    private void show(
+            Active active,
+            Submission submission,
+            URI page,
+            String token,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, ServletException {
+        var show = submission.plan().show();
+        if (isFrame(request) || show instanceof Show.Redirect) {
+            PageWriter.write(response, active.pages().onward(page, request.getLocale()));
+        } else if (show instanceof Show.Page jsp) {
+            showInSite(active, submission, jsp, token, request, response);
+        } else {
+            PageWriter.write(response, active.pages().framed(page, request.getLocale()));
+        }
+    }
+
+    private void showInSite(
+            Active active,
+            Submission submission,
+            Show.Page jsp,
+            String token,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, ServletException {
+        PageWriter.secretHeaders(response);
+        if (!jsp.isPrivate()) {
+            var join = jsp.path().indexOf('?') < 0 ? "?" : "&";
+            seeOther(response, response.encodeRedirectURL(request.getContextPath() + jsp.path() + join + "usher=" + token));
+            return;
+        }
+        bookingOf(active, submission).ifPresent(booking -> request.setAttribute(BOOKING, booking));
+        request.getRequestDispatcher(jsp.path()).forward(request, response);
+    }
+
+    /** What a JSP of the site reads: {@code url}, {@code calendarUrl}, {@code liveCallUrl}, {@code submission}. */
+    Optional<Map<String, String>> bookingOf(Active active, Submission submission) {
+        var next = next(submission);
+        if (!(submission.progress().outcome() instanceof Routed)) {
+            return Optional.empty();
+        }
+        var booking = new LinkedHashMap<String, String>();
+        if (next instanceof NextStep.Booking one) {
+            booking.put("url", one.page().toString());
+            booking.put("calendarUrl", one.page().toString());
+        } else if (next instanceof NextStep.Choice both) {
+            booking.put("url", both.calendar().toString());
+            booking.put("calendarUrl", both.calendar().toString());
+            booking.put("liveCallUrl", both.liveCall().toString());
+        } else {
+            return Optional.empty();
+        }
+        booking.put("submission", submission.id());
+        return Optional.of(booking);
+    }
+
+    /** A JSP runs only on a request's own thread: one that was held asks once more, and is then answered at once. */
+    private boolean needsRequestThread(Submission submission) {
+        return submission.plan().show() instanceof Show.Page jsp
+                && jsp.isPrivate()
+                && submission.state() == State.ROUTED;
+    }
+
+    private void to(
+            Active active,
+            Place place,
+            Submission submission,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (isFrame(request)) {
+            sentence(active, submission, request, response);
+            return;
+        }
+        PageWriter.secretHeaders(response);
+        seeOther(response, PostedForms.address(place, request.getContextPath()));
+    }
+
+    private static Optional<String> trusted(Active active, String link, HttpServletRequest request) {
+        var ofApi = active.hosts().trustedLink(link);
+        if (ofApi.isPresent()) {
+            return ofApi.map(URI::toString);
+        }
+        var site = active.config().site().url();
+        if (link.indexOf('\\') >= 0 || link.chars().anyMatch(c -> c <= ' ' || c >= 0x7f)) {
+            return Optional.empty();
+        }
+        var host = hostOf(link);
+        boolean isOurs = host != null
+                && (host.equalsIgnoreCase(request.getServerName())
+                        || (site != null && host.equalsIgnoreCase(site.getHost())));
+        return isOurs ? Optional.of(link) : Optional.empty();
+    }
+
+    private static @Nullable String hostOf(String link) {
+        try {
+            var uri = new URI(link);
+            boolean isWeb = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+            return isWeb && uri.getRawUserInfo() == null ? uri.getHost() : null;
+        } catch (java.net.URISyntaxException notReadable) {
+            return null;
+        }
+    }
+
+    private static void ownPage(
+            Active active, Submission submission, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (isFrame(request)) {
+            sentence(active, submission, request, response);
+            return;
+        }
+        PageWriter.secretHeaders(response);
+        seeOther(response, withSession(submission.sitePage(), request));
+    }
+
+    private static void sentence(
+            Active active, Submission submission, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        PageWriter.write(
+                response, active.pages().sentence(submission.sitePage().tagBody(), request.getLocale()));
+    }
+
+    /** The site's own page; its session id comes back only for a request of that same session. */
+    private static String withSession(SitePage page, HttpServletRequest request) {
+        var id = request.getRequestedSessionId();
+        if (page.session() == null
+                || id == null
+                || !request.isRequestedSessionIdFromURL()
+                || !Hash.of(id).equals(page.session())) {
+            return page.address();
+        }
+        var address = page.address();
+        int end = 0;
+        while (end < address.length() && address.charAt(end) != '?' && address.charAt(end) != '#') {
+            end++;
+        }
+        return address.substring(0, end) + ";jsessionid=" + id + address.substring(end);
+    }
+
+    private static String own(Active active, String token, HttpServletRequest request) {
+        var address = request.getContextPath() + active.addresses().booking(token);
+        return isFrame(request) ? OwnAddresses.framed(address) : address;
+    }
+
+    private static boolean isFrame(HttpServletRequest request) {
+        return OwnAddresses.has(request.getQueryString(), OwnAddresses.FRAME);
+    }
+
+    private static void seeOther(HttpServletResponse response, String address) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", address);
+    }
+
+    /** What answers a held request, on whatever thread. */
+    @FunctionalInterface
+    interface Answer {
+        void give() throws IOException, ServletException;
+    }
+}

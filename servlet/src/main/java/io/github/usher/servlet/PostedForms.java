@@ -1,0 +1,60 @@
+package io.github.usher.servlet;
+
+import io.github.usher.config.FormConfig;
+import io.github.usher.config.Mode;
+import io.github.usher.delivery.Taken;
+import io.github.usher.handoff.Place;
+import io.github.usher.submission.SitePage;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Answers forms for which the site has no handler: {@code accepted-when: posted}. The chain is not run. */
+final class PostedForms {
+    private static final int SEE_OTHER = 303;
+
+    private final Acceptance acceptance;
+
+    PostedForms(Acceptance acceptance) {
+        this.acceptance = acceptance;
+    }
+
+    /** Whether it was answered; false where the submitted fields are not those of the form. */
+    boolean answer(Active active, FormConfig form, ObservedRequest request, HttpServletResponse response)
+            throws IOException {
+        if (request.getCharacterEncoding() == null) {
+            request.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        }
+        var fallback = form.handOff().fallback();
+        var ownPage = address(fallback == null ? new Place("/") : fallback, request.getContextPath());
+        var taken = acceptance.takeUnhandled(active, form, request, SitePage.at(ownPage));
+        if (taken == null) {
+            return false;
+        }
+        var address = ownPage;
+        if (taken instanceof Taken.HandOff handOff) {
+            active.proof().given(request);
+            address = response.encodeRedirectURL(
+                    request.getContextPath() + active.addresses().booking(handOff.token().text()));
+        }
+        if (Requests.wantsJson(request) && active.config().mode() != Mode.OBSERVE) {
+            json(response, address);
+        } else {
+            response.setStatus(SEE_OTHER);
+            response.setHeader("Location", address);
+        }
+        return true;
+    }
+
+    private static void json(HttpServletResponse response, String address) throws IOException {
+        response.setStatus(HttpServletResponse.SC_ACCEPTED);
+        response.setContentType("application/json;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        var escaped = address.replace("\\", "\\\\").replace("\"", "\\\"");
+        response.getOutputStream().write(("{\"booking\": \"" + escaped + "\"}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String address(Place place, String contextPath) {
+        return place.isInside() ? contextPath + place.address() : place.address();
+    }
+}

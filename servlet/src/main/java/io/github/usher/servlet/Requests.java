@@ -1,0 +1,84 @@
+package io.github.usher.servlet;
+
+import io.github.usher.config.Network;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What Usher needs to know of a request. Reads no parameter and makes no session. */
+final class Requests {
+    private Requests() {}
+
+    /** The path inside the application, decoded by the container, without query and path parameters. */
+    static String path(HttpServletRequest request) {
+        var more = request.getPathInfo();
+        return more == null ? request.getServletPath() : request.getServletPath() + more;
+    }
+
+    /** The client's address, looked for behind proxies that are trusted. */
+    static String clientAddress(HttpServletRequest request, List<Network> trusted) {
+        var address = request.getRemoteAddr();
+        if (trusted.isEmpty() || !isTrusted(address, trusted)) {
+            return address;
+        }
+        var forwarded = request.getHeader("X-Forwarded-For");
+        if (forwarded == null) {
+            return address;
+        }
+        var hops = forwarded.split(",");
+        for (int i = hops.length - 1; i >= 0; i--) {
+            address = hops[i].trim();
+            if (!isTrusted(address, trusted)) {
+                return address;
+            }
+        }
+        return address;
+    }
+
+    private static boolean isTrusted(String address, List<Network> trusted) {
+        return trusted.stream().anyMatch(network -> network.contains(address));
+    }
+
+    /** Why the request is no navigation of a whole page, in a few words; null where it is one. */
+    static @Nullable String notNavigation(HttpServletRequest request) {
+        var mode = request.getHeader("Sec-Fetch-Mode");
+        if (mode != null && !mode.equalsIgnoreCase("navigate")) {
+            return "Sec-Fetch-Mode: " + word(mode);
+        }
+        if (request.getHeader("X-Requested-With") != null) {
+            return "X-Requested-With";
+        }
+        if (mode == null) {
+            var accept = request.getHeader("Accept");
+            if (accept != null && !accept.toLowerCase(Locale.ROOT).contains("text/html")) {
+                return "an Accept without text/html";
+            }
+        }
+        return null;
+    }
+
+    /** Whether the answer goes into a frame. */
+    static boolean isFramed(HttpServletRequest request) {
+        var destination = request.getHeader("Sec-Fetch-Dest");
+        return destination != null
+                && (destination.equalsIgnoreCase("iframe")
+                        || destination.equalsIgnoreCase("frame")
+                        || destination.equalsIgnoreCase("embed")
+                        || destination.equalsIgnoreCase("object"));
+    }
+
+    static boolean isRealBrowser(HttpServletRequest request) {
+        return "navigate".equalsIgnoreCase(request.getHeader("Sec-Fetch-Mode"));
+    }
+
+    static boolean wantsJson(HttpServletRequest request) {
+        var accept = request.getHeader("Accept");
+        return accept != null && accept.contains("application/json") && !accept.contains("text/html");
+    }
+
+    /** A header's value as a log may show it. */
+    private static String word(String value) {
+        return value.matches("[A-Za-z-]{1,20}") ? value : "unusual";
+    }
+}

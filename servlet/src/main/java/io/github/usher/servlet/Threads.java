@@ -1,0 +1,75 @@
+package io.github.usher.servlet;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The threads of one application's Usher: some for its work, some that answer held pages. All end with it. */
+final class Threads {
+    private static final int WORKERS = 2;
+    private static final int PAGE_WRITERS = 2;
+    private static final Duration END_WITHIN = Duration.ofSeconds(3);
+
+    private final List<Thread> started = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService work;
+    private final ScheduledExecutorService pages;
+
+    /** @param contextPath tells the threads of one application from those of another */
+    Threads(String contextPath) {
+        this.work = executor(WORKERS, named("usher-work" + contextPath));
+        this.pages = executor(PAGE_WRITERS, named("usher-pages" + contextPath));
+    }
+
+    private static ScheduledExecutorService executor(int threads, ThreadFactory factory) {
+        var executor = new ScheduledThreadPoolExecutor(threads, factory);
+        executor.setRemoveOnCancelPolicy(true);
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        executor.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
+        return executor;
+    }
+
+    private ThreadFactory named(String name) {
+        var count = new AtomicInteger();
+        return work -> {
+            var thread = new Thread(work, name + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            thread.setContextClassLoader(Threads.class.getClassLoader());
+            started.add(thread);
+            return thread;
+        };
+    }
+
+    ScheduledExecutorService work() {
+        return work;
+    }
+
+    ScheduledExecutorService pages() {
+        return pages;
+    }
+
+    /** Ends them, and waits until they are gone: a thread that outlives its application keeps all of it in memory. */
+    void close() {
+        work.shutdown();
+        pages.shutdown();
+        long end = System.nanoTime() + END_WITHIN.toNanos();
+        try {
+            work.awaitTermination(END_WITHIN.toMillis() / 2, TimeUnit.MILLISECONDS);
+            work.shutdownNow();
+            pages.shutdownNow();
+            for (var thread : started) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                thread.join(Math.max(1, left));
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        started.stream().filter(Thread::isAlive).forEach(thread -> System.getLogger("io.github.usher")
+                .log(Level.WARNING, "The thread " + thread.getName() + " did not end in time."));
+    }
+}

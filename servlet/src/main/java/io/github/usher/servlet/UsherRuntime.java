@@ -1,0 +1,238 @@
+package io.github.usher.servlet;
+
+import io.github.usher.Version;
+import io.github.usher.config.ConfigReader;
+import io.github.usher.config.ConfigResult;
+import io.github.usher.config.Mode;
+import io.github.usher.config.Problem;
+import io.github.usher.config.UsherConfig;
+import io.github.usher.delivery.Intake;
+import io.github.usher.delivery.SubmissionRouter;
+import io.github.usher.delivery.SwitchedApi;
+import io.github.usher.routing.BookingHosts;
+import io.github.usher.submission.MemoryStore;
+import io.github.usher.submission.SubmissionStore;
+import io.github.usher.template.Environment;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All of Usher in one application: made when the filter starts, gone when it ends, and everything that it started with
+ * it. Thread-safe.
+ */
+final class UsherRuntime {
+    private static final System.Logger LOG = System.getLogger("io.github.usher");
+    private static final int MOST_IN_MEMORY = 20_000;
+    private static final long LOOK_MILLIS = 1_000;
+
+    private final String application;
+    private final Path file;
+    private final ConfigReader reader = new ConfigReader(Environment.ofThisProcess());
+    private final StopFile stopFile;
+    private final WatchedFile watched;
+    private final Threads threads;
+    private final NearMisses nearMisses = new NearMisses();
+    private final SubmissionStore store;
+    private final SwitchedApi api;
+    private final SubmissionRouter router;
+    private final Acceptance acceptance;
+    private final OwnPages ownPages;
+    private volatile @Nullable Active active;
+    private volatile boolean stopped;
+
+    /** Starts it where a config is found; null where Usher is off for good, which has been said. */
+    static @Nullable UsherRuntime start(FilterConfig filter) throws RefuseToStart {
+        var context = filter.getServletContext();
+        var surroundings = new ServletSurroundings(context, filter);
+        var location = new ConfigLocator(surroundings).locate();
+        if (location instanceof ConfigLocation.NotFound none) {
+            var line = "Usher " + Version.text() + " is off for " + Boot.applicationName(context) + ": " + none.reason();
+            refuseIfAsked(surroundings, line);
+            LOG.log(Level.WARNING, line);
+            return null;
+        }
+        var found = (ConfigLocation.Found) location;
+        var runtime = new UsherRuntime(context, found.file(), surroundings.systemProperty("catalina.base"));
+        runtime.begin(found, surroundings);
+        return runtime;
+    }
+
+    private static void refuseIfAsked(Surroundings surroundings, String why) throws RefuseToStart {
+        if (FailOnError.isOn(surroundings)) {
+            throw new RefuseToStart(why);
+        }
+    }
+
+    private UsherRuntime(ServletContext context, Path file, @Nullable String catalinaBase) {
+        this.application = Boot.applicationName(context);
+        this.file = file;
+        this.stopFile = StopFile.of(file, catalinaBase);
+        this.watched = new WatchedFile(file);
+        this.threads = new Threads(context.getContextPath());
+        InstantSource clock = Clock.systemUTC();
+        this.store = new MemoryStore(MOST_IN_MEMORY, clock);
+        this.api = new SwitchedApi(threads.work());
+        this.router = new SubmissionRouter(store, api, 1, clock, threads.work());
+        var intake = new Intake(store, router, clock);
+        this.acceptance = new Acceptance(intake, router);
+        this.ownPages = new OwnPages(
+                store,
+                new HandOffPage(router, intake, clock, new Holding(threads.pages())),
+                new Health(store, router, clock));
+    }
+
+    private void begin(ConfigLocation.Found found, Surroundings surroundings) throws RefuseToStart {
+        var result = reader.read(file);
+        var config = result.config();
+        if (config == null) {
+            var mistakes = "Usher " + Version.text() + " is off for " + application + ": its config has "
+                    + count(result.mistakes()) + "\n" + lines(result.mistakes());
+            if (FailOnError.isOn(surroundings)) {
+                close();
+                throw new RefuseToStart(mistakes);
+            }
+            LOG.log(Level.ERROR, mistakes);
+        } else {
+            use(config);
+            LOG.log(Level.INFO, startLine(config));
+        }
+        if (!found.hint().isEmpty()) {
+            LOG.log(Level.WARNING, found.hint());
+        }
+        tellWarnings(result);
+        stopped = stopFile.isThere();
+        if (stopped) {
+            tellStopped();
+        }
+        router.start();
+        threads.work().scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void use(UsherConfig config) {
+        var sends = config.mode() == Mode.SEND || config.mode() == Mode.TRIAL;
+        api.use(config.chiliPiper());
+        router.use(api, config.chiliPiper().catchUpPerSecond(), sends && !stopped);
+        var before = active;
+        active = Active.of(config, proof(config, before), nearMisses);
+    }
+
+    /** The proof of the address holds as long as the address is the same. */
+    private AddressProof proof(UsherConfig config, @Nullable Active before) {
+        var site = config.site();
+        if (before != null
+                && before.config().site().basePath().equals(site.basePath())
+                && Objects.equals(before.config().site().url(), site.url())) {
+            return before.proof();
+        }
+        var proof = new AddressProof(threads.work(), site.basePath() + "/booking");
+        if (site.url() != null) {
+            proof.pingLater(site.url(), new OwnAddresses(site.basePath()).ping());
+        }
+        return proof;
+    }
+
+    /** Each second: was the config edited, is the kill switch there? */
+    private void look() {
+        Guard.orNull("looking at its config", () -> {
+            lookAtStopFile();
+            if (watched.hasChanged()) {
+                reload();
+            }
+            return null;
+        });
+    }
+
+    private void lookAtStopFile() {
+        boolean there = stopFile.isThere();
+        if (there == stopped) {
+            return;
+        }
+        stopped = there;
+        var now = active;
+        if (there) {
+            tellStopped();
+        } else {
+            LOG.log(Level.INFO, "The file STOP is gone: Usher goes on for " + application + ".");
+        }
+        if (now != null) {
+            use(now.config());
+        }
+    }
+
+    private void tellStopped() {
+        LOG.log(
+                Level.WARNING,
+                "A file STOP is there: Usher is off for " + application
+                        + " until it is removed. Every request passes, saved leads stay.");
+    }
+
+    private void reload() {
+        var result = reader.read(file);
+        var config = result.config();
+        if (config == null) {
+            LOG.log(
+                    Level.ERROR,
+                    "The edited config of " + application + " has " + count(result.mistakes()) + " "
+                            + (active == null ? "Usher stays off." : "The last good one stays at work.") + "\n"
+                            + lines(result.mistakes()));
+            return;
+        }
+        use(config);
+        LOG.log(Level.INFO, "The edited config is at work. " + startLine(config));
+        tellWarnings(result);
+    }
+
+    private static void tellWarnings(ConfigResult result) {
+        result.warnings().forEach(warning -> LOG.log(Level.WARNING, warning.toString()));
+    }
+
+    private String startLine(UsherConfig config) {
+        var names = config.forms().stream().map(form -> form.name()).collect(Collectors.joining(", "));
+        var forms = config.forms().size() == 1 ? "1 form" : config.forms().size() + " forms";
+        var waiting = Guard.orNull("counting waiting leads", () -> store.counts().waiting());
+        var sandbox = new BookingHosts(List.of(), config.chiliPiper().baseUrl()).isSandbox() ? ", sandbox " + config.chiliPiper().baseUrl() : "";
+        return "Usher " + Version.text() + ": " + forms + " (" + names + "), mode "
+                + config.mode().name().toLowerCase(Locale.ROOT) + ", config " + file + ", store "
+                + store.where() + ", " + (waiting == null ? 0 : waiting) + " leads waiting" + sandbox + ".";
+    }
+
+    private static String count(List<Problem> mistakes) {
+        return mistakes.size() == 1 ? "a mistake." : mistakes.size() + " mistakes.";
+    }
+
+    private static String lines(List<Problem> problems) {
+        return problems.stream().map(problem -> "  " + problem).collect(Collectors.joining("\n"));
+    }
+
+    /** The config at work; null while every request passes. */
+    @Nullable Active active() {
+        var now = active;
+        return stopped || now == null || now.config().mode() == Mode.STOPPED ? null : now;
+    }
+
+    Acceptance acceptance() {
+        return acceptance;
+    }
+
+    OwnPages ownPages() {
+        return ownPages;
+    }
+
+    void close() {
+        active = null;
+        router.close();
+        api.close();
+        threads.close();
+        store.close();
+    }
+}
