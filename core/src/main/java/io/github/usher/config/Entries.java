@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -82,6 +83,23 @@ final class Entries {
             // kept as seen, so that it is not told as missing as well
         }
         into.put(key, entry);
+        tellCutText(entry);
+    }
+
+    /** YAML reads {@code We are #1} as {@code We are}: a comment nobody meant. */
+    private void tellCutText(Entry entry) {
+        boolean plain = entry.value() instanceof ScalarNode scalar
+                && scalar.getScalarStyle() == ScalarStyle.PLAIN
+                && !scalar.getValue().isEmpty()
+                && Entry.lineOf(scalar) == entry.line();
+        var behind = plain ? reading.behindColon(entry.line()).strip() : "";
+        int cut = behind.indexOf(" #");
+        if (cut >= 0 && behind.length() > cut + 2 && " #".indexOf(behind.charAt(cut + 2)) < 0) {
+            reading.warning(
+                    entry.line(),
+                    entry.key() + ": all behind the # is a comment. If it belongs to the value, write "
+                            + YamlLine.quoted(behind) + ".");
+        }
     }
 
     private @Nullable String missing(Entry entry) {
