@@ -1,4 +1,4 @@
-<%@ page contentType="text/html; charset=UTF-8" pageEncoding="UTF-8" session="false" trimDirectiveWhitespaces="true" %>
+<%@ page contentType="text/html; charset=UTF-8" pageEncoding="UTF-8" session="false" %>
 <%@ page import="io.github.usher.demo.Html, io.github.usher.demo.sandbox.*, java.time.*, java.util.List" %>
 <%
     CalendarView view = (CalendarView) request.getAttribute("view");

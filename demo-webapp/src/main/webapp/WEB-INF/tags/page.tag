@@ -52,9 +52,9 @@
       </div>
       <div class="box">
         <h3>Sales office</h3>
-        <p>Aldgate Works, Bromford Lane<br>Birmingham B24 8DW</p>
+        <p>Aldgate Works<br>Bromford Lane<br>Birmingham B24 8DW</p>
         <p>0121 496 0180<br>sales@aldgate.example</p>
-        <p class="small">Monday to Friday, 8.00 to 17.30</p>
+        <p class="small">Mon to Fri, 8.00 to 17.30</p>
       </div>
     </div>
   </div>

@@ -1,6 +1,5 @@
-<%@ tag pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ tag pageEncoding="UTF-8" trimDirectiveWhitespaces="true" import="io.github.usher.demo.site.FormInput" %>
 <%@ attribute name="text" %>
-<% Object form = request.getAttribute("form");
-   if (form instanceof io.github.usher.demo.site.FormInput input && !input.isGood()) { %>
+<% if (!((FormInput) request.getAttribute("form")).isGood()) { %>
 <p class="problems" role="alert">${empty text ? 'Please check the fields marked below.' : text}</p>
 <% } %>
