@@ -1,5 +1,6 @@
 package io.github.usher.pages;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public final class HandOffPages {
     private final Layout layout;
 
     /** @param sources whose pages may be framed */
-    public HandOffPages(FrameSources sources) {
+    public HandOffPages(List<String> sources) {
         this.layout = new Layout(sources);
     }
 

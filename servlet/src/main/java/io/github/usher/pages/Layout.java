@@ -5,16 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What all pages share: the frame of their HTML, their style and their headers. Thread-safe. */
 final class Layout {
-    private final FrameSources sources;
+    private final List<String> sources;
     private final String style;
     private final SecureRandom random = new SecureRandom();
 
-    Layout(FrameSources sources) {
+    Layout(List<String> sources) {
         this.sources = sources;
         this.style = style();
     }
@@ -49,7 +50,7 @@ final class Layout {
     }
 
     private Map<String, String> headers(String nonce) {
-        var policy = "default-src 'none'; frame-src " + sources.policy() + "; style-src 'nonce-" + nonce
+        var policy = "default-src 'none'; frame-src " + String.join(" ", sources) + "; style-src 'nonce-" + nonce
                 + "'; script-src 'nonce-" + nonce
                 + "'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
         return Map.of(

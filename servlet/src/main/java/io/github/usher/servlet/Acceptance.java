@@ -30,12 +30,14 @@ final class Acceptance {
     }
 
     /** Reads and takes the submission; null where its fields are not those that the form asks for. */
-    @Nullable Taken take(Active active, FormConfig form, ObservedRequest request, SitePage page) {
+    @Nullable
+    Taken take(Active active, FormConfig form, ObservedRequest request, SitePage page) {
         return take(active, form, request, active.reader().read(request), page);
     }
 
     /** As {@link #take(Active, FormConfig, ObservedRequest, SitePage)}, where no handler of the site will ever run. */
-    @Nullable Taken takeUnhandled(Active active, FormConfig form, ObservedRequest request, SitePage page) {
+    @Nullable
+    Taken takeUnhandled(Active active, FormConfig form, ObservedRequest request, SitePage page) {
         return take(active, form, request, active.reader().readUnhandled(request), page);
     }
 
@@ -124,6 +126,6 @@ final class Acceptance {
     }
 
     SitePage pageOfTag(HttpServletRequest request, String body) {
-        return new SitePage(pageToGoBackTo(request).address(), null, body);
+        return new SitePage(pageToGoBackTo(request).address(), null, body.isBlank() ? null : body);
     }
 }

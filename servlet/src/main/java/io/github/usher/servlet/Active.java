@@ -55,7 +55,10 @@ record Active(
             return;
         }
         var place = SiteAddress.withoutParameters(path);
-        nearMisses.tell("", "POST " + place, "POST " + place + " belongs to no form in " + config.file().getFileName() + ".");
+        nearMisses.tell(
+                "",
+                "POST " + place,
+                "POST " + place + " belongs to no form in " + config.file().getFileName() + ".");
     }
 
     private static Set<String> publicPages(UsherConfig config) {

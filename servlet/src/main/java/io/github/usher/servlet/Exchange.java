@@ -60,7 +60,8 @@ final class Exchange {
     }
 
     /** The site redirects. Gives where to instead, or null where its own place is right. */
-    @Nullable String redirected(String location) {
+    @Nullable
+    String redirected(String location) {
         if (decided) {
             return null;
         }
@@ -146,7 +147,8 @@ final class Exchange {
     }
 
     /** The site's page runs the tag. Gives the address of the frame, or null where the tag's body is right. */
-    @Nullable String tagged(String body) {
+    @Nullable
+    String tagged(String body) {
         if (decided) {
             return null;
         }
@@ -196,8 +198,8 @@ final class Exchange {
 
     private String bookingAddress(Taken.HandOff handOff) {
         active.proof().given(request);
-        return response.encodeRedirectURL(
-                request.getContextPath() + active.addresses().booking(handOff.token().text()));
+        return response.encodeRedirectURL(request.getContextPath()
+                + active.addresses().booking(handOff.token().text()));
     }
 
     private boolean waitsFor(Class<? extends AcceptedWhen> kind) {

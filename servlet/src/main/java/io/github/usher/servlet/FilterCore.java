@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * the site's own request goes on.
  */
 public final class FilterCore implements Filter {
-    private @Nullable UsherRuntime runtime;
+    private volatile @Nullable UsherRuntime runtime;
 
     @Override
     public void init(FilterConfig config) throws ServletException {
@@ -29,15 +29,17 @@ public final class FilterCore implements Filter {
     @Override
     public void doFilter(ServletRequest given, ServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
-        var active = runtime == null ? null : runtime.active();
-        if (active == null
+        var working = runtime;
+        var active = working == null ? null : working.active();
+        if (working == null
+                || active == null
                 || !(given instanceof HttpServletRequest request)
                 || !(answer instanceof HttpServletResponse response)) {
             chain.doFilter(given, answer);
             return;
         }
         if (request.getDispatcherType() == DispatcherType.REQUEST) {
-            requested(runtime, active, request, response, chain);
+            requested(working, active, request, response, chain);
         } else {
             dispatched(request, response, chain);
         }
@@ -89,8 +91,7 @@ public final class FilterCore implements Filter {
             UsherRuntime runtime, Active active, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         var path = Requests.path(request);
-        if (active.addresses().isOwn(path)
-                && runtime.ownPages().answer(active, path, request, response)) {
+        if (active.addresses().isOwn(path) && runtime.ownPages().answer(active, path, request, response)) {
             return new Entry.Answered();
         }
         if (!active.publicPages().isEmpty() && active.publicPages().contains(path)) {

@@ -30,6 +30,7 @@ final class Guard {
     /** Something of ours. */
     @FunctionalInterface
     interface Work<T> {
-        @Nullable T run() throws Exception;
+        @Nullable
+        T run() throws Exception;
     }
 }

@@ -66,9 +66,10 @@ final class HandOffPage {
         var most = isWait || left.compareTo(BEFORE_PROGRESS) < 0 ? left : BEFORE_PROGRESS;
         holding.hold(active, underWay.get(), most, request, response, () -> {
             var now = router.now(submission);
-            boolean stillWaits =
-                    router.underWay(submission.id()).filter(attempt -> !attempt.isDone()).isPresent()
-                            && !left(submission).isNegative();
+            boolean stillWaits = router.underWay(submission.id())
+                            .filter(attempt -> !attempt.isDone())
+                            .isPresent()
+                    && !left(submission).isNegative();
             if (stillWaits) {
                 progress(active, token, request, response);
             } else if (needsRequestThread(now) && holding.isHeld(request)) {
@@ -91,11 +92,10 @@ final class HandOffPage {
         return left.compareTo(submission.plan().visitorWaits()) > 0 ? Duration.ofNanos(-1) : left;
     }
 
-    private static void progress(
-            Active active, String token, HttpServletRequest request, HttpServletResponse response)
+    private static void progress(Active active, String token, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var refresh = active.addresses().waiting(token, isFrame(request));
-        PageWriter.write(response, active.pages().waiting(refresh, request.getLocale()));
+        PageWriter.write(response, active.pages().waiting(request.getLocale(), refresh));
     }
 
     /** What the outcome says comes next. */
@@ -114,7 +114,12 @@ final class HandOffPage {
                 show(active, submission, choice.calendar(), token, request, response);
             } else {
                 PageWriter.write(
-                        response, active.pages().choice(choice.calendar(), choice.liveCall(), request.getLocale()));
+                        response,
+                        active.pages()
+                                .choice(
+                                        request.getLocale(),
+                                        choice.calendar().toString(),
+                                        choice.liveCall().toString()));
             }
         } else if (next instanceof NextStep.To to) {
             to(active, to.place(), submission, request, response);
@@ -154,11 +159,11 @@ final class HandOffPage {
             throws IOException, ServletException {
         var show = submission.plan().show();
         if (isFrame(request) || show instanceof Show.Redirect) {
-            PageWriter.write(response, active.pages().onward(page, request.getLocale()));
+            PageWriter.write(response, active.pages().onward(request.getLocale(), page.toString()));
         } else if (show instanceof Show.Page jsp) {
             showInSite(active, submission, jsp, token, request, response);
         } else {
-            PageWriter.write(response, active.pages().framed(page, request.getLocale()));
+            PageWriter.write(response, active.pages().framed(request.getLocale(), page.toString()));
         }
     }
 
@@ -173,7 +178,9 @@ final class HandOffPage {
         PageWriter.secretHeaders(response);
         if (!jsp.isPrivate()) {
             var join = jsp.path().indexOf('?') < 0 ? "?" : "&";
-            seeOther(response, response.encodeRedirectURL(request.getContextPath() + jsp.path() + join + "usher=" + token));
+            seeOther(
+                    response,
+                    response.encodeRedirectURL(request.getContextPath() + jsp.path() + join + "usher=" + token));
             return;
         }
         bookingOf(active, submission).ifPresent(booking -> request.setAttribute(BOOKING, booking));
@@ -209,11 +216,7 @@ final class HandOffPage {
     }
 
     private void to(
-            Active active,
-            Place place,
-            Submission submission,
-            HttpServletRequest request,
-            HttpServletResponse response)
+            Active active, Place place, Submission submission, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (isFrame(request)) {
             sentence(active, submission, request, response);
@@ -264,7 +267,9 @@ final class HandOffPage {
             Active active, Submission submission, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         PageWriter.write(
-                response, active.pages().sentence(submission.sitePage().tagBody(), request.getLocale()));
+                response,
+                active.pages()
+                        .sentence(request.getLocale(), submission.sitePage().tagBody()));
     }
 
     /** The site's own page; its session id comes back only for a request of that same session. */

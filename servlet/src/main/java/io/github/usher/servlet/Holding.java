@@ -60,8 +60,7 @@ final class Holding {
         context.setTimeout(most.plus(SLACK).toMillis());
         var answered = new AtomicBoolean();
         context.addListener(new Ending(answered));
-        var timer = executor.schedule(
-                () -> give(context, answered, answer), most.toMillis(), TimeUnit.MILLISECONDS);
+        var timer = executor.schedule(() -> give(context, answered, answer), most.toMillis(), TimeUnit.MILLISECONDS);
         until.whenCompleteAsync(
                 (done, failed) -> {
                     timer.cancel(false);

@@ -1,5 +1,6 @@
 package io.github.usher.servlet;
 
+import io.github.usher.Version;
 import io.github.usher.servlet.ConfigLocation.NotFound;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;

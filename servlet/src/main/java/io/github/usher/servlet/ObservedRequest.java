@@ -31,7 +31,8 @@ final class ObservedRequest extends HttpServletRequestWrapper {
     }
 
     /** Id of the session that the request came with; null where it came without a valid one. */
-    @Nullable String arrivedWithSession() {
+    @Nullable
+    String arrivedWithSession() {
         return arrivedWithSession;
     }
 

@@ -39,7 +39,8 @@ record OwnAddresses(String basePath) {
     }
 
     /** What is asked for: {@code booking/TOKEN}, {@code ping}, {@code health}; null where it is nothing of ours. */
-    @Nullable String asked(String path, @Nullable String query) {
+    @Nullable
+    String asked(String path, @Nullable String query) {
         if (!isByQuery()) {
             return path.length() > basePath.length() + 1 ? path.substring(basePath.length() + 1) : null;
         }

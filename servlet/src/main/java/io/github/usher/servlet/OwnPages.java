@@ -1,7 +1,7 @@
 package io.github.usher.servlet;
 
-import io.github.usher.submission.Submission;
 import io.github.usher.submission.StoreException;
+import io.github.usher.submission.Submission;
 import io.github.usher.submission.SubmissionStore;
 import io.github.usher.submission.Token;
 import jakarta.servlet.ServletException;

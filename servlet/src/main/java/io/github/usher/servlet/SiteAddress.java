@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param whole the whole address without query, fragment and session id
  * @param sessionId the session id that its path carried, or null
  */
-record SiteAddress(String address, String inside, String whole, @Nullable String sessionId) {
+record SiteAddress(
+        String address,
+        String inside,
+        String whole,
+        @Nullable String sessionId) {
     private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*:");
     private static final Pattern SESSION = Pattern.compile(";jsessionid=([^;/?#]*)", Pattern.CASE_INSENSITIVE);
 

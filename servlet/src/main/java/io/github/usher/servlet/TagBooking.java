@@ -26,8 +26,7 @@ final class TagBooking extends AbstractMap<String, String> {
             var address = exchange.tagged(text);
             return address == null
                     ? null
-                    : pages.frameOfTag(
-                            OwnAddresses.framed(address), exchange.request().getLocale());
+                    : pages.frameTag(exchange.request().getLocale(), OwnAddresses.framed(address));
         });
         return frame == null ? text : frame;
     }

@@ -2,13 +2,13 @@ package io.github.usher.servlet;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The threads of one application's Usher: some for its work, some that answer held pages. All end with it. */
 final class Threads {
@@ -69,7 +69,9 @@ final class Threads {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
-        started.stream().filter(Thread::isAlive).forEach(thread -> System.getLogger("io.github.usher")
-                .log(Level.WARNING, "The thread " + thread.getName() + " did not end in time."));
+        started.stream()
+                .filter(Thread::isAlive)
+                .forEach(thread -> System.getLogger("io.github.usher")
+                        .log(Level.WARNING, "The thread " + thread.getName() + " did not end in time."));
     }
 }

@@ -56,7 +56,8 @@ final class UsherRuntime {
         var surroundings = new ServletSurroundings(context, filter);
         var location = new ConfigLocator(surroundings).locate();
         if (location instanceof ConfigLocation.NotFound none) {
-            var line = "Usher " + Version.text() + " is off for " + Boot.applicationName(context) + ": " + none.reason();
+            var line =
+                    "Usher " + Version.text() + " is off for " + Boot.applicationName(context) + ": " + none.reason();
             refuseIfAsked(surroundings, line);
             LOG.log(Level.WARNING, line);
             return null;
@@ -199,8 +200,11 @@ final class UsherRuntime {
     private String startLine(UsherConfig config) {
         var names = config.forms().stream().map(form -> form.name()).collect(Collectors.joining(", "));
         var forms = config.forms().size() == 1 ? "1 form" : config.forms().size() + " forms";
-        var waiting = Guard.orNull("counting waiting leads", () -> store.counts().waiting());
-        var sandbox = new BookingHosts(List.of(), config.chiliPiper().baseUrl()).isSandbox() ? ", sandbox " + config.chiliPiper().baseUrl() : "";
+        var waiting =
+                Guard.orNull("counting waiting leads", () -> store.counts().waiting());
+        var sandbox = new BookingHosts(List.of(), config.chiliPiper().baseUrl()).isSandbox()
+                ? ", sandbox " + config.chiliPiper().baseUrl()
+                : "";
         return "Usher " + Version.text() + ": " + forms + " (" + names + "), mode "
                 + config.mode().name().toLowerCase(Locale.ROOT) + ", config " + file + ", store "
                 + store.where() + ", " + (waiting == null ? 0 : waiting) + " leads waiting" + sandbox + ".";
@@ -215,7 +219,8 @@ final class UsherRuntime {
     }
 
     /** The config at work; null while every request passes. */
-    @Nullable Active active() {
+    @Nullable
+    Active active() {
         var now = active;
         return stopped || now == null || now.config().mode() == Mode.STOPPED ? null : now;
     }

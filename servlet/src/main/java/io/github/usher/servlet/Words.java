@@ -22,7 +22,9 @@ final class Words {
         }
         if (acceptedWhen instanceof PageContains wanted) {
             return "a page of status 200 that contains "
-                    + wanted.anyOf().stream().map(text -> "/" + text.pattern() + "/").collect(Collectors.joining(" or "));
+                    + wanted.anyOf().stream()
+                            .map(text -> "/" + text.pattern() + "/")
+                            .collect(Collectors.joining(" or "));
         }
         return acceptedWhen instanceof Tag ? "a page with <usher:booking/>" : "the POST itself";
     }

@@ -28,42 +28,116 @@ final class TestSite {
                 .config(config(api))
                 .file("index.jsp", "the site")
                 .file("runs.jsp", "<%= application.getAttribute(\"runs\") %>")
-                .file("last.jsp", "<%@ page contentType=\"text/html;charset=UTF-8\" %><%= application.getAttribute(\"last\") %>")
-                .file("thanks.jsp", "<%@ page contentType=\"text/html;charset=UTF-8\" %>Thank you.<%= request.getSession(false) == null ? \"\" : \" In a session.\" %>")
+                .file(
+                        "last.jsp",
+                        "<%@ page contentType=\"text/html;charset=UTF-8\" %><%= application.getAttribute(\"last\") %>")
+                .file(
+                        "thanks.jsp",
+                        "<%@ page contentType=\"text/html;charset=UTF-8\" %>Thank you.<%= request.getSession(false) == null ? \"\" : \" In a session.\" %>")
                 .file("sorry.jsp", "We are sorry.")
                 .file("form.jsp", "<form></form>")
-                .file("redirect.jsp", COUNT + "<% if (name == null || name.length() == 0) { response.sendRedirect(\"form.jsp?error=1\"); return; } response.sendRedirect(request.getContextPath() + \"/thanks.jsp?from=form\"); %>")
+                .file(
+                        "redirect.jsp",
+                        COUNT
+                                + "<% if (name == null || name.length() == 0) { response.sendRedirect(\"form.jsp?error=1\"); return; } response.sendRedirect(request.getContextPath() + \"/thanks.jsp?from=form\"); %>")
                 .file("relative.jsp", COUNT + "<% response.sendRedirect(\"./x/../thanks.jsp\"); %>")
-                .file("whole.jsp", COUNT + "<% response.sendRedirect(request.getScheme() + \"://\" + request.getHeader(\"Host\") + request.getContextPath() + \"/thanks.jsp\"); %>")
-                .file("session.jsp", COUNT + "<% session.setAttribute(\"a\", \"b\"); response.sendRedirect(response.encodeRedirectURL(request.getContextPath() + \"/thanks.jsp\")); %>")
-                .file("status-first.jsp", COUNT + "<% response.setStatus(302); response.setHeader(\"Location\", request.getContextPath() + \"/thanks.jsp\"); %>")
-                .file("location-first.jsp", COUNT + "<% response.addHeader(\"location\", request.getContextPath() + \"/thanks.jsp\"); response.setStatus(303); %>")
-                .file("writes-on.jsp", COUNT + "<% out.print(\"before\"); response.sendRedirect(request.getContextPath() + \"/thanks.jsp\"); try { out.print(\"after\"); out.flush(); } catch (java.io.IOException closed) { } %>")
-                .file("inside-forward.jsp", COUNT + "<% request.getRequestDispatcher(\"/WEB-INF/redirecting.jsp\").forward(request, response); %>")
-                .file("WEB-INF/redirecting.jsp", "<% response.sendRedirect(request.getContextPath() + \"/thanks.jsp\"); %>")
-                .file("inside-include.jsp", COUNT + "page <% request.getRequestDispatcher(\"/WEB-INF/redirecting.jsp\").include(request, response); %>intact")
-                .file("forward.jsp", COUNT + "<% request.setAttribute(\"model\", name); request.getRequestDispatcher(name == null || name.length() == 0 ? \"/WEB-INF/bad.jsp\" : \"/WEB-INF/good.jsp\").forward(request, response); %>")
-                .file("forward-twice.jsp", COUNT + "<% request.setAttribute(\"model\", name); request.getRequestDispatcher(\"/WEB-INF/middle.jsp\").forward(request, response); %>")
-                .file("WEB-INF/middle.jsp", "<% request.getRequestDispatcher(\"/WEB-INF/good.jsp\").forward(request, response); %>")
-                .file("WEB-INF/good.jsp", "<%@ page contentType=\"text/html;charset=UTF-8\" %><p>Good, <%= request.getAttribute(\"model\") %>.</p>")
+                .file(
+                        "whole.jsp",
+                        COUNT
+                                + "<% response.sendRedirect(request.getScheme() + \"://\" + request.getHeader(\"Host\") + request.getContextPath() + \"/thanks.jsp\"); %>")
+                .file(
+                        "session.jsp",
+                        COUNT
+                                + "<% session.setAttribute(\"a\", \"b\"); response.sendRedirect(response.encodeRedirectURL(request.getContextPath() + \"/thanks.jsp\")); %>")
+                .file(
+                        "status-first.jsp",
+                        COUNT
+                                + "<% response.setStatus(302); response.setHeader(\"Location\", request.getContextPath() + \"/thanks.jsp\"); %>")
+                .file(
+                        "location-first.jsp",
+                        COUNT
+                                + "<% response.addHeader(\"location\", request.getContextPath() + \"/thanks.jsp\"); response.setStatus(303); %>")
+                .file(
+                        "writes-on.jsp",
+                        COUNT
+                                + "<% out.print(\"before\"); response.sendRedirect(request.getContextPath() + \"/thanks.jsp\"); try { out.print(\"after\"); out.flush(); } catch (java.io.IOException closed) { } %>")
+                .file(
+                        "inside-forward.jsp",
+                        COUNT
+                                + "<% request.getRequestDispatcher(\"/WEB-INF/redirecting.jsp\").forward(request, response); %>")
+                .file(
+                        "WEB-INF/redirecting.jsp",
+                        "<% response.sendRedirect(request.getContextPath() + \"/thanks.jsp\"); %>")
+                .file(
+                        "inside-include.jsp",
+                        COUNT
+                                + "page <% request.getRequestDispatcher(\"/WEB-INF/redirecting.jsp\").include(request, response); %>intact")
+                .file(
+                        "forward.jsp",
+                        COUNT
+                                + "<% request.setAttribute(\"model\", name); request.getRequestDispatcher(name == null || name.length() == 0 ? \"/WEB-INF/bad.jsp\" : \"/WEB-INF/good.jsp\").forward(request, response); %>")
+                .file(
+                        "forward-twice.jsp",
+                        COUNT
+                                + "<% request.setAttribute(\"model\", name); request.getRequestDispatcher(\"/WEB-INF/middle.jsp\").forward(request, response); %>")
+                .file(
+                        "WEB-INF/middle.jsp",
+                        "<% request.getRequestDispatcher(\"/WEB-INF/good.jsp\").forward(request, response); %>")
+                .file(
+                        "WEB-INF/good.jsp",
+                        "<%@ page contentType=\"text/html;charset=UTF-8\" %><p>Good, <%= request.getAttribute(\"model\") %>.</p>")
                 .file("WEB-INF/bad.jsp", "<p>Bad.</p>")
-                .file("contains.jsp", COUNT + "<% if (name == null || name.length() == 0) { %><p>Please fill in.</p><% } else { %><p>Thank you, <%= name %>.</p><% } %>")
-                .file("contains-forward.jsp", COUNT + "<% request.setAttribute(\"model\", name); request.getRequestDispatcher(name == null || name.length() == 0 ? \"/WEB-INF/bad.jsp\" : \"/WEB-INF/thanking.jsp\").forward(request, response); %>")
-                .file("WEB-INF/thanking.jsp", "<%@ page contentType=\"text/html;charset=UTF-8\" %><p>Thank you, <%= request.getAttribute(\"model\") %>.</p>")
-                .file("contains-flushed.jsp", COUNT + "<p>First</p><% out.flush(); response.flushBuffer(); %><p>Thank you, <%= name %>.</p>")
-                .file("contains-large.jsp", COUNT + "<p>Thank you, <%= name %>.</p><% for (int i = 0; i < 3000; i++) { out.print(\"0123456789012345678901234567890123456789\"); } %>end")
-                .file("contains-late.jsp", COUNT + "<% for (int i = 0; i < 3000; i++) { out.print(\"0123456789012345678901234567890123456789\"); } %><p>Thank you, <%= name %>.</p>end")
+                .file(
+                        "contains.jsp",
+                        COUNT
+                                + "<% if (name == null || name.length() == 0) { %><p>Please fill in.</p><% } else { %><p>Thank you, <%= name %>.</p><% } %>")
+                .file(
+                        "contains-forward.jsp",
+                        COUNT
+                                + "<% request.setAttribute(\"model\", name); request.getRequestDispatcher(name == null || name.length() == 0 ? \"/WEB-INF/bad.jsp\" : \"/WEB-INF/thanking.jsp\").forward(request, response); %>")
+                .file(
+                        "WEB-INF/thanking.jsp",
+                        "<%@ page contentType=\"text/html;charset=UTF-8\" %><p>Thank you, <%= request.getAttribute(\"model\") %>.</p>")
+                .file(
+                        "contains-flushed.jsp",
+                        COUNT + "<p>First</p><% out.flush(); response.flushBuffer(); %><p>Thank you, <%= name %>.</p>")
+                .file(
+                        "contains-large.jsp",
+                        COUNT
+                                + "<p>Thank you, <%= name %>.</p><% for (int i = 0; i < 3000; i++) { out.print(\"0123456789012345678901234567890123456789\"); } %>end")
+                .file(
+                        "contains-late.jsp",
+                        COUNT
+                                + "<% for (int i = 0; i < 3000; i++) { out.print(\"0123456789012345678901234567890123456789\"); } %><p>Thank you, <%= name %>.</p>end")
                 .file("contains-error.jsp", COUNT + "<% response.sendError(409, \"Thank you\"); %>")
-                .file("contains-throws.jsp", COUNT + "<p>Thank you</p><% if (true) { throw new IllegalStateException(\"the site's own\"); } %>")
-                .file("tag.jsp", "<%@ taglib prefix=\"usher\" uri=\"https://usher.github.io/tags\" %>" + COUNT + "<p>Thanks.</p><usher:booking><b>We will call you.</b></usher:booking><p>Bye.</p>")
-                .file("own-page.jsp", COUNT + "<% response.sendRedirect(request.getContextPath() + \"/thanks.jsp\"); %>")
+                .file(
+                        "contains-throws.jsp",
+                        COUNT
+                                + "<p>Thank you</p><% if (true) { throw new IllegalStateException(\"the site's own\"); } %>")
+                .file(
+                        "tag.jsp",
+                        "<%@ taglib prefix=\"usher\" uri=\"https://usher.github.io/tags\" %>" + COUNT
+                                + "<p>Thanks.</p><usher:booking><b>We will call you.</b></usher:booking><p>Bye.</p>")
+                .file(
+                        "own-page.jsp",
+                        COUNT + "<% response.sendRedirect(request.getContextPath() + \"/thanks.jsp\"); %>")
                 .file("framed.jsp", COUNT + "<% response.sendRedirect(request.getContextPath() + \"/thanks.jsp\"); %>")
-                .file("private-page.jsp", COUNT + "<% response.sendRedirect(request.getContextPath() + \"/thanks.jsp\"); %>")
-                .file("public-page.jsp", COUNT + "<% response.sendRedirect(request.getContextPath() + \"/thanks.jsp\"); %>")
+                .file(
+                        "private-page.jsp",
+                        COUNT + "<% response.sendRedirect(request.getContextPath() + \"/thanks.jsp\"); %>")
+                .file(
+                        "public-page.jsp",
+                        COUNT + "<% response.sendRedirect(request.getContextPath() + \"/thanks.jsp\"); %>")
                 .file("offered.jsp", COUNT + "<% response.sendRedirect(request.getContextPath() + \"/thanks.jsp\"); %>")
-                .file("disqualified.jsp", COUNT + "<% response.sendRedirect(request.getContextPath() + \"/thanks.jsp\"); %>")
-                .file("WEB-INF/booking.jsp", "<%@ page contentType=\"text/html;charset=UTF-8\" isELIgnored=\"false\" %>private ${requestScope['usher.booking'].url}")
-                .file("booking-page.jsp", "<%@ page contentType=\"text/html;charset=UTF-8\" isELIgnored=\"false\" %>public ${requestScope['usher.booking'].url}")
+                .file(
+                        "disqualified.jsp",
+                        COUNT + "<% response.sendRedirect(request.getContextPath() + \"/thanks.jsp\"); %>")
+                .file(
+                        "WEB-INF/booking.jsp",
+                        "<%@ page contentType=\"text/html;charset=UTF-8\" isELIgnored=\"false\" %>private ${requestScope['usher.booking'].url}")
+                .file(
+                        "booking-page.jsp",
+                        "<%@ page contentType=\"text/html;charset=UTF-8\" isELIgnored=\"false\" %>public ${requestScope['usher.booking'].url}")
                 .file("latin.jsp", """
                         <%@ page contentType="text/html;charset=ISO-8859-1" %><%
                         request.setCharacterEncoding("ISO-8859-1");
@@ -174,10 +248,22 @@ final class TestSite {
                                 + form("posted", "/posted.do", "posted", "    fallback: /thanks.jsp\n")
                                 + form("own-page", "/own-page.jsp", "redirect: /thanks.jsp", "    show: own-page\n")
                                 + form("framed", "/framed.jsp", "redirect: /thanks.jsp", "    show: frame\n")
-                                + form("private-page", "/private-page.jsp", "redirect: /thanks.jsp", "    show: /WEB-INF/booking.jsp\n")
-                                + form("public-page", "/public-page.jsp", "redirect: /thanks.jsp", "    show: /booking-page.jsp\n")
+                                + form(
+                                        "private-page",
+                                        "/private-page.jsp",
+                                        "redirect: /thanks.jsp",
+                                        "    show: /WEB-INF/booking.jsp\n")
+                                + form(
+                                        "public-page",
+                                        "/public-page.jsp",
+                                        "redirect: /thanks.jsp",
+                                        "    show: /booking-page.jsp\n")
                                 + form("offered", "/offered.jsp", "redirect: /thanks.jsp", "    live-call: offer\n")
-                                + form("disqualified", "/disqualified.jsp", "redirect: /thanks.jsp", "    disqualified: /sorry.jsp\n"));
+                                + form(
+                                        "disqualified",
+                                        "/disqualified.jsp",
+                                        "redirect: /thanks.jsp",
+                                        "    disqualified: /sorry.jsp\n"));
     }
 
     private static String redirecting(String name, String path) {
