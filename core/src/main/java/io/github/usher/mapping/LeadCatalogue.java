@@ -1,10 +1,5 @@
 package io.github.usher.mapping;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -102,19 +97,7 @@ public final class LeadCatalogue {
     private static LeadCatalogue read(String resource) {
         var fields = new LinkedHashMap<String, LeadField>();
         var aliases = new LinkedHashMap<String, String>();
-        try (var stream = LeadCatalogue.class.getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IllegalStateException(resource + " is missing beside " + LeadCatalogue.class.getName() + ".");
-            }
-            var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            lines.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .skip(1)
-                    .map(line -> line.split("\t", -1))
-                    .forEach(columns -> add(columns, fields, aliases));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        Resource.rows(resource).stream().skip(1).forEach(columns -> add(columns, fields, aliases));
         return new LeadCatalogue(fields, aliases);
     }
 

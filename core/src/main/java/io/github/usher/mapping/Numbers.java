@@ -9,11 +9,25 @@ import java.util.regex.Pattern;
  * ({@code 1000+}), no words ({@code 5 million}, {@code $1M}).
  *
  * <p>Blanks and apostrophes group digits. Of points and commas, the last is the decimal one where both are there, and
- * what is there more than once groups digits. A single comma before exactly three digits groups them
- * ({@code 1,000}); a single point there may mean either ({@code 1.000}), so that it is read only where a whole number is
- * asked for.
+ * what is there more than once groups digits. A single one of them before exactly three digits is clear by the kind of
+ * number alone: {@link Kind}.
  */
 final class Numbers {
+    /** What {@code 1,000} and {@code 1.000} mean. */
+    enum Kind {
+        /** A whole number: both group digits. Decimals other than zeros are refused. */
+        WHOLE,
+        /** An amount of money: both group digits. */
+        MONEY,
+        /** A measure: the point is decimal, as browsers post it, and the comma is not clear. */
+        MEASURE,
+        /** Not known: the comma groups digits, and the point is not clear. */
+        ANY
+    }
+
+    private static final int NONE = -1;
+    private static final int AMBIGUOUS = -2;
+
     /** Salesforce keeps at most 18 digits; a number takes few more characters to write. */
     private static final int LONGEST = 40;
 
@@ -28,12 +42,8 @@ final class Numbers {
 
     private Numbers() {}
 
-    /**
-     * The number in digits, with a decimal point where it has decimals.
-     *
-     * @param whole whether a whole number is asked for
-     */
-    static Optional<String> read(String text, boolean whole) {
+    /** The number in digits, with a decimal point where it has decimals. */
+    static Optional<String> read(String text, Kind kind) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
@@ -47,16 +57,17 @@ final class Numbers {
         }
         boolean negative = bare.startsWith("-");
         var unsigned = bare.startsWith("-") || bare.startsWith("+") ? bare.substring(1) : bare;
-        return unsigned(unsigned, whole).map(number -> negative && !number.equals("0") ? "-" + number : number);
+        return unsigned(unsigned, kind).map(number -> negative && !number.equals("0") ? "-" + number : number);
     }
 
-    private static Optional<String> unsigned(String text, boolean whole) {
-        int decimal = decimalSeparator(text, whole);
+    private static Optional<String> unsigned(String text, Kind kind) {
+        int decimal = decimalSeparator(text, kind);
         if (decimal == AMBIGUOUS) {
             return Optional.empty();
         }
         var integer = decimal < 0 ? text : text.substring(0, decimal);
         var decimals = decimal < 0 ? "" : text.substring(decimal + 1);
+        boolean whole = kind == Kind.WHOLE;
         if (!isGroupedWell(integer) || (whole && !decimals.chars().allMatch(c -> c == '0'))) {
             return Optional.empty();
         }
@@ -67,11 +78,8 @@ final class Numbers {
         return Optional.of(whole || decimals.isEmpty() ? digits : digits + "." + decimals);
     }
 
-    private static final int NONE = -1;
-    private static final int AMBIGUOUS = -2;
-
     /** Where the decimals begin. */
-    private static int decimalSeparator(String text, boolean whole) {
+    private static int decimalSeparator(String text, Kind kind) {
         int point = text.lastIndexOf('.');
         int comma = text.lastIndexOf(',');
         int last = Math.max(point, comma);
@@ -88,7 +96,11 @@ final class Numbers {
         if (!mayGroup) {
             return last;
         }
-        return comma >= 0 || whole ? NONE : AMBIGUOUS;
+        return switch (kind) {
+            case WHOLE, MONEY -> NONE;
+            case MEASURE -> point >= 0 ? last : AMBIGUOUS;
+            case ANY -> comma >= 0 ? NONE : AMBIGUOUS;
+        };
     }
 
     private static boolean isGroupedWell(String integer) {

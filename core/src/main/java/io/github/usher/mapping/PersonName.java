@@ -50,9 +50,8 @@ record PersonName(String first, String last) {
             "mag",
             "rev");
 
-    private static final Set<String> SUFFIXES = Set.of(
-            "jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq", "cpa", "msc", "bsc", "ma", "ba", "dds", "jd",
-            "llm");
+    private static final Set<String> SUFFIXES =
+            Set.of("jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq", "cpa", "msc", "bsc", "dds", "jd", "llm");
 
     private static final Set<String> PARTICLES = Set.of(
             "van", "von", "vom", "zu", "zum", "zur", "der", "den", "ter", "ten", "de", "del", "della", "di", "da", "do",
@@ -116,7 +115,7 @@ record PersonName(String first, String last) {
         return words.subList(first, words.size());
     }
 
-    /** One word at least stays before them: {@code Ma} alone is a name, and so is the one of {@code Yo-Yo Ma}. */
+    /** Two words at least stay, so that a name which looks like a degree stays one. */
     private static List<String> withoutSuffixes(List<String> words) {
         int end = words.size();
         while (end > 2 && isSuffix(words.get(end - 1))) {
@@ -142,7 +141,7 @@ record PersonName(String first, String last) {
             return true;
         }
         return switch (Character.UnicodeScript.of(codePoint)) {
-            case HAN, HIRAGANA, HANGUL -> true;
+            case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
             default -> false;
         };
     }

@@ -1,0 +1,184 @@
+package io.github.usher.mapping;
+
+import io.github.usher.form.Submitted;
+import io.github.usher.handoff.HandOff;
+import io.github.usher.routing.RoutingRequest;
+import io.github.usher.template.Template;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One submission on its way to a request. Used once, by one thread. */
+final class Mapping {
+    private static final Set<String> BOOLEAN_OPTIONS = Set.of("debug", "map", "disableRelation", "skipOwnershipLogic");
+
+    private final FormMapping form;
+    private final HandOff handOff;
+    private final Submitted submitted;
+    private final List<String> notes = new ArrayList<>();
+    private final List<String> blankRequired = new ArrayList<>();
+    private final List<Explanation> explanations = new ArrayList<>();
+    private final Mapped mapped;
+
+    /**
+     * @param mapping the form's own; the first rule that holds is merged over it
+     */
+    Mapping(FormMapping mapping, HandOff handOff, Submitted submitted) {
+        this.submitted = submitted;
+        var own = results(mapping.lead(), mapping.fieldNames());
+        int place = RuleMatch.first(mapping.rules(), texts(own), submitted);
+        var rule = place < 0 ? null : mapping.rules().get(place);
+        this.form = rule == null ? mapping : RuleMerge.over(mapping, rule);
+        this.handOff = rule == null ? handOff : RuleMerge.over(handOff, rule);
+        if (rule != null) {
+            rule.lead().forEach((name, value) -> own.put(name, result(name, value, mapping.fieldNames())));
+        }
+        this.mapped =
+                assemble(own, rule != null && !rule.send() ? "Rule " + (place + 1) + " says \"send: false\"." : null);
+    }
+
+    Mapped mapped() {
+        return mapped;
+    }
+
+    List<Explanation> explanations() {
+        return List.copyOf(explanations);
+    }
+
+    private Mapped assemble(Map<String, ValueMapper.Result> own, @Nullable String stopped) {
+        var router = template("router", form.router());
+        var lead = section("lead", form.lead(), own);
+        if (form.fieldNames() == FieldNames.SALESFORCE) {
+            AddressRules.apply(lead, notes);
+            explanations.replaceAll(explanation -> asSent(explanation, lead));
+        }
+        var options = options();
+        var utm = utm();
+        var event = section(
+                "salesforce-event", form.salesforceEvent(), results("salesforce-event", form.salesforceEvent()));
+        var accountTemplate = form.accountId();
+        var accountId = accountTemplate == null ? "" : template("account-id", accountTemplate);
+        var request = new RoutingRequest(router, lead, options, utm, event, accountId.isEmpty() ? null : accountId);
+        return new Mapped(request, handOff, bookingPage(), notSent(stopped, router), notes);
+    }
+
+    private static Explanation asSent(Explanation before, Map<String, String> lead) {
+        if (!before.key().startsWith("lead.") || before.value().isEmpty()) {
+            return before;
+        }
+        var sent = lead.getOrDefault(before.key().substring("lead.".length()), "");
+        return new Explanation(before.key(), sent, before.origin() + (sent.isEmpty() ? ": left out" : ""));
+    }
+
+    private Map<String, ValueMapper.Result> results(Map<String, Value> lead, FieldNames names) {
+        var results = new LinkedHashMap<String, ValueMapper.Result>();
+        lead.forEach((name, value) -> results.put(name, result(name, value, names)));
+        return results;
+    }
+
+    private ValueMapper.Result result(String name, Value value, FieldNames names) {
+        return ValueMapper.map(value, Target.lead(name, names), submitted);
+    }
+
+    private Map<String, ValueMapper.Result> results(String place, Map<String, Value> values) {
+        var results = new LinkedHashMap<String, ValueMapper.Result>();
+        values.forEach((name, value) -> results.put(name, ValueMapper.map(value, Target.of(place, name), submitted)));
+        return results;
+    }
+
+    private static Map<String, String> texts(Map<String, ValueMapper.Result> results) {
+        var texts = new LinkedHashMap<String, String>();
+        results.forEach((name, result) -> texts.put(name, result.text()));
+        return texts;
+    }
+
+    /** The section as it is sent, without blank values; tells its notes and what is required and blank. */
+    private Map<String, String> section(
+            String place, Map<String, Value> values, Map<String, ValueMapper.Result> results) {
+        var section = new LinkedHashMap<String, String>();
+        results.forEach((name, result) -> {
+            notes.addAll(result.notes());
+            explanations.add(new Explanation(place + "." + name, result.text(), result.origin()));
+            if (!result.text().isEmpty()) {
+                section.put(name, result.text());
+            }
+            var value = values.get(name);
+            if (value != null && value.required() && result.text().isEmpty()) {
+                blankRequired.add(place.equals("lead") ? name : place + "." + name);
+            }
+        });
+        return section;
+    }
+
+    private Map<String, Object> options() {
+        var options = new LinkedHashMap<String, Object>();
+        section("options", form.options(), results("options", form.options())).forEach((name, text) -> {
+            var typed = option(name, text);
+            if (typed == null) {
+                notes.add("options." + name + " was left out: it is neither true nor false.");
+            } else {
+                options.put(name, typed);
+            }
+        });
+        if (form.fieldNames() == FieldNames.FORM && !options.containsKey("map")) {
+            options.put("map", true);
+            explanations.add(new Explanation("options.map", "true", "field-names: form"));
+        }
+        return options;
+    }
+
+    @Nullable
+    private static Object option(String name, String text) {
+        if (BOOLEAN_OPTIONS.contains(name)) {
+            return Booleans.read(text).map(Boolean::valueOf).orElse(null);
+        }
+        boolean isBoolean = text.equals("true") || text.equals("false");
+        return isBoolean ? (Object) Boolean.valueOf(text) : text;
+    }
+
+    private Map<String, String> utm() {
+        var results = new LinkedHashMap<String, ValueMapper.Result>();
+        for (var name : Utm.NAMES) {
+            var value = form.utm().get(name);
+            var result = value == null
+                    ? Utm.find(name, submitted)
+                    : ValueMapper.map(value, Target.of("utm", name), submitted);
+            if (value != null || !result.text().isEmpty()) {
+                results.put(name, result);
+            }
+        }
+        return section("utm", form.utm(), results);
+    }
+
+    private String template(String key, Template template) {
+        var text = template.render(submitted);
+        explanations.add(new Explanation(key, text, template.origin(submitted)));
+        return text;
+    }
+
+    private Map<String, String> bookingPage() {
+        var rendered = new LinkedHashMap<String, String>();
+        handOff.bookingPage().forEach((name, template) -> {
+            var text = template("booking-page." + name, template);
+            if (!text.isEmpty()) {
+                rendered.put(name, text);
+            }
+        });
+        return rendered;
+    }
+
+    @Nullable
+    private String notSent(@Nullable String stopped, String router) {
+        if (stopped != null) {
+            return stopped;
+        }
+        if (!blankRequired.isEmpty()) {
+            return String.join(", ", blankRequired)
+                    + (blankRequired.size() == 1 ? " is required and was blank." : " are required and were blank.");
+        }
+        return router.isEmpty() ? "The router's name came out blank." : null;
+    }
+}
