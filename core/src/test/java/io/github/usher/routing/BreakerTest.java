@@ -251,6 +251,11 @@ class BreakerTest {
         }
 
         @Override
+        public CompletableFuture<Boolean> probe(String router) {
+            return CompletableFuture.completedFuture(!answers.isEmpty());
+        }
+
+        @Override
         public void close() {}
     }
 }
