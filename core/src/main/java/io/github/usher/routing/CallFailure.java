@@ -2,6 +2,7 @@ package io.github.usher.routing;
 
 import io.github.usher.routing.RoutingOutcome.Unavailable;
 import jakarta.ws.rs.ProcessingException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
@@ -9,6 +10,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /** Turns what broke a call into an outcome with a sentence that helps. */
 final class CallFailure {
@@ -23,11 +25,15 @@ final class CallFailure {
         this.answers = answers;
     }
 
+    /** @param ambiguous whether the body was about to go out */
     RoutingOutcome outcome(Throwable failure, boolean ambiguous) {
         var cause = cause(failure);
-        return cause instanceof UnreadableAnswerException answer
-                ? answers.unreadable(answer.status(), answer.retryAfter(), answer.what())
-                : new Unavailable(sentence(cause), null, ambiguous);
+        if (cause instanceof UnreadableAnswerException answer) {
+            return answers.unreadable(answer.status(), answer.retryAfter(), answer.what());
+        }
+        // The lead waits for the end of the handshake, even where the JDK has begun to read its body.
+        var mayHaveArrived = ambiguous && !(cause instanceof SSLHandshakeException);
+        return new Unavailable(sentence(cause), null, mayHaveArrived);
     }
 
     private String sentence(Throwable cause) {
@@ -40,7 +46,7 @@ final class CallFailure {
         if (cause instanceof SSLException) {
             return "No secure connection to " + host + ": " + reason(cause);
         }
-        if (cause instanceof java.io.IOException) {
+        if (cause instanceof IOException) {
             return "The connection to " + host + " broke off, or it did not speak HTTP.";
         }
         return "The call of " + host + " failed with " + cause.getClass().getName() + ".";

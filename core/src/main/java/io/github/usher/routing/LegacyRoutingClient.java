@@ -84,7 +84,7 @@ public final class LegacyRoutingClient implements RoutingClient {
      * for it. Completes when that is done; it may fail without harm.
      */
     public CompletableFuture<Void> warmUp() {
-        return api.thenAcceptAsync(ready -> new WarmUp(ready.target(), http, answers).run(), threads.worker());
+        return api.thenAcceptAsync(ready -> new WarmUp(ready.client(), http, answers).run(), threads.worker());
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.github.usher.routing;
 
+import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.Entity;
-import jakarta.ws.rs.client.WebTarget;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -13,15 +13,16 @@ import java.util.Map;
 
 /** Goes through a call without making it, so that its classes are loaded: about a second on a slow machine. */
 final class WarmUp {
+    private static final URI NOWHERE = URI.create("https://nowhere.invalid");
     private static final byte[] ANSWER =
             "{\"routeId\":\"0\",\"redirect\":{\"enabled\":false,\"timeout\":5}}".getBytes(StandardCharsets.UTF_8);
 
-    private final WebTarget target;
+    private final Client client;
     private final HttpClient http;
     private final RoutingAnswer answers;
 
-    WarmUp(WebTarget target, HttpClient http, RoutingAnswer answers) {
-        this.target = target;
+    WarmUp(Client client, HttpClient http, RoutingAnswer answers) {
+        this.client = client;
         this.http = http;
         this.answers = answers;
     }
@@ -31,12 +32,14 @@ final class WarmUp {
         RoutingJson.bytes(request);
         answers.read(200, null, ANSWER);
         http.sslContext().createSSLEngine();
-        HttpRequest.newBuilder(URI.create("https://api.chilipiper.com"))
+        HttpRequest.newBuilder(NOWHERE)
                 .POST(new LeadPublisher(ANSWER, new Call(request)))
                 .build();
         ClientRequestFilter answeredHere = context -> context.abortWith(
                 Response.ok(ANSWER, MediaType.APPLICATION_JSON_TYPE).build());
-        var unused = target.register(answeredHere)
+        // A target of its own: the filter would stay in the one that real calls use.
+        var unused = client.target(NOWHERE)
+                .register(answeredHere)
                 .request(MediaType.APPLICATION_JSON_TYPE)
                 .async()
                 .post(Entity.json(RoutingJson.document(request)));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -34,7 +35,7 @@ public final class TestCertificate {
         return make("-1d", 10, "dns:api.example");
     }
 
-    /** A client's view: trusts this very certificate. */
+    /** A client's view: trusts whoever signed it. */
     public SSLContext clientContext() {
         return context(false);
     }
@@ -50,7 +51,7 @@ public final class TestCertificate {
             keyManagers.init(keys, PASSWORD.toCharArray());
             var trust = KeyStore.getInstance(KeyStore.getDefaultType());
             trust.load(null, null);
-            trust.setCertificateEntry("it", keys.getCertificate("it"));
+            trust.setCertificateEntry("signer", keys.getCertificate("signer"));
             var trustManagers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trustManagers.init(trust);
             context.init(server ? keyManagers.getKeyManagers() : null, trustManagers.getTrustManagers(), null);
@@ -64,35 +65,22 @@ public final class TestCertificate {
         try {
             var folder = Files.createTempDirectory("usher-certificate");
             var file = folder.resolve("keys.p12");
-            var made = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                    .toString(),
-                            "-genkeypair",
-                            "-alias",
-                            "it",
-                            "-keyalg",
-                            "EC",
-                            "-dname",
-                            "CN=test",
-                            "-startdate",
-                            start,
-                            "-validity",
-                            Integer.toString(days),
-                            "-ext",
-                            "SAN=" + names,
-                            "-storetype",
-                            "PKCS12",
-                            "-storepass",
-                            PASSWORD,
-                            "-keystore",
-                            file.toString()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("log").toFile())
-                    .start()
-                    .waitFor();
-            if (made != 0) {
-                throw new IllegalStateException("keytool: " + Files.readString(folder.resolve("log")));
-            }
+            // A certificate that is trusted itself is never checked further, so one more signs it.
+            keytool(folder, file, "-alias", "signer", "-startdate", "-30d", "-validity", "60", "-ext", "bc:c");
+            var validity = Integer.toString(days);
+            keytool(
+                    folder,
+                    file,
+                    "-alias",
+                    "it",
+                    "-signer",
+                    "signer",
+                    "-startdate",
+                    start,
+                    "-validity",
+                    validity,
+                    "-ext",
+                    "SAN=" + names);
             var keys = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
             Files.delete(file);
             Files.delete(folder.resolve("log"));
@@ -102,6 +90,22 @@ public final class TestCertificate {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException | InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void keytool(Path folder, Path file, String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of("-genkeypair", "-keyalg", "EC", "-dname", "CN=" + arguments[1]));
+        command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", file.toString()));
+        command.addAll(List.of(arguments));
+        var log = folder.resolve("log");
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("keytool: " + Files.readString(log));
         }
     }
 }
