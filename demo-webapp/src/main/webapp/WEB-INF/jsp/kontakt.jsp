@@ -9,7 +9,7 @@
 <a:text name="vorname" label="Vorname" required="true"/>
 <a:text name="nachname" label="Nachname" required="true"/>
 <a:text name="firma" label="Firma" required="true"/>
-<a:text name="strasse" label="Straße und Nummer"/>
+<a:text name="strasse" label="Straße, Nr."/>
 <a:text name="plz" label="PLZ"/>
 <a:text name="ort" label="Ort"/>
 <a:select name="land" label="Land" first="Bitte wählen" options="Deutschland|Österreich|Schweiz"/>

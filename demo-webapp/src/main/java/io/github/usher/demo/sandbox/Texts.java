@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -38,7 +39,7 @@ public final class Texts {
     }
 
     public String day(LocalDate day) {
-        return day.format(DateTimeFormatter.ofPattern("EEEE d MMMM", locale));
+        return day.format(fullDate());
     }
 
     public String time(LocalTime time) {
@@ -46,8 +47,12 @@ public final class Texts {
     }
 
     public String moment(Instant at) {
-        return DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", locale)
-                .withZone(Diary.ZONE)
-                .format(at);
+        var start = at.atZone(Diary.ZONE);
+        return start.format(fullDate()) + ", " + time(start.toLocalTime());
+    }
+
+    /** Such as "Wednesday, 25 November 2026", with the commas and stops of the language. */
+    private DateTimeFormatter fullDate() {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
     }
 }
