@@ -81,11 +81,13 @@ public final class HandOffPages {
     /**
      * What a frame on the site's page shows where there is no booking page to show.
      *
-     * @param bodyHtml what the site wrote for this, as HTML; null: one sentence of ours
+     * @param bodyHtml what the site wrote for this, as HTML; null or blank: one sentence of ours
      */
     public Page sentence(Locale locale, @Nullable String bodyHtml) {
         var texts = texts(locale);
-        var body = bodyHtml == null ? "<p role=\"status\">" + text(texts, "sentence.text") + "</p>" : bodyHtml;
+        var body = bodyHtml == null || bodyHtml.isBlank()
+                ? "<p role=\"status\">" + text(texts, "sentence.text") + "</p>"
+                : bodyHtml;
         return layout.page(
                 200, texts, "sentence", texts.get("sentence.title"), null, "<main>\n" + body + "\n</main>\n");
     }

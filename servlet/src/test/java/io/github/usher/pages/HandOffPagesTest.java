@@ -143,6 +143,7 @@ class HandOffPagesTest {
     void a_sentence_is_ours_or_what_the_site_wrote() throws Exception {
         assertThat(texts(parse(pages.sentence(Locale.FRENCH, null).html()), "p"))
                 .allMatch(text -> text.startsWith("Merci."));
+        assertThat(pages.sentence(Locale.FRENCH, " \n").html()).contains("Merci. ");
         assertThat(pages.sentence(Locale.FRENCH, "<em>Later</em>").html())
                 .contains("<main>\n<em>Later</em>\n</main>")
                 .doesNotContain("Merci.");
