@@ -32,6 +32,7 @@ record JettySetup(Path home) implements Setup {
         var params =
                 app.contextParams().entrySet().stream().map(JettySetup::param).collect(Collectors.joining());
         Files.writeString(base.resolve("webapps/" + app.name() + ".xml"), """
+                <!DOCTYPE Configure PUBLIC "-//Jetty//Configure//EN" "https://jetty.org/configure_10_0.dtd">
                 <Configure class="org.eclipse.jetty.ee10.webapp.WebAppContext">
                   <Set name="contextPath">%s</Set>
                   <Set name="war">%s</Set>
