@@ -56,6 +56,23 @@ abstract class InstallIT {
         this.kind = kind;
     }
 
+    private static final String UPLOAD = """
+            package site;
+            import jakarta.servlet.annotation.*;
+            import jakarta.servlet.http.*;
+            @WebServlet("/upload")
+            @MultipartConfig
+            public class Upload extends HttpServlet {
+                @Override
+                protected void doPost(HttpServletRequest request, HttpServletResponse response)
+                        throws java.io.IOException {
+                    request.setCharacterEncoding("UTF-8");
+                    response.setContentType("text/plain;charset=UTF-8");
+                    response.getWriter().print(request.getParameter("name"));
+                }
+            }
+            """;
+
     private static App site(String contextPath) {
         return App.at(contextPath).file("index.jsp", WHICH_FILTERS);
     }
@@ -82,7 +99,10 @@ abstract class InstallIT {
         @BeforeAll
         void start() throws IOException {
             container = Container.of(kind)
-                    .with(site("/with").config(CONFIG).file("tag.jsp", """
+                    .with(site("/with")
+                            .config(CONFIG)
+                            .source("site.Upload", UPLOAD)
+                            .file("tag.jsp", """
                             <%@ page contentType="text/plain;charset=UTF-8" session="false" import="java.util.*" %>\
                             <%@ taglib prefix="usher" uri="https://usher.github.io/tags" %>\
                             <% if (request.getParameter("map") != null) {
@@ -117,6 +137,12 @@ abstract class InstallIT {
         @ValueSource(strings = {"/with", ""})
         void the_filter_is_registered_where_a_config_is_found(String contextPath) {
             assertThat(page(container, contextPath)).isEqualTo(registered());
+        }
+
+        @Test
+        void a_servlet_of_the_site_reads_its_multipart_form_as_before() {
+            var reply = container.visitor("/with").postMultipart("/upload", "name", "Zoë");
+            assertThat(reply.text()).isEqualTo("Zoë");
         }
 
         @Test
