@@ -10,18 +10,11 @@ import java.util.stream.Collectors;
 
 /** A Jetty 12 of its own {@code jetty.base}, with the modules of ee10. */
 record JettySetup(Path home) implements Setup {
-    private static final String MODULES = """
-            --module=http,ee10-deploy,ee10-jsp,ee10-annotations
-            jetty.http.host=127.0.0.1
-            jetty.http.port=0
-            """;
-
     @Override
     public void prepare(Path base) throws IOException {
-        for (var folder : List.of("start.d", "resources", "environments", "webapps", "lib/ext", "temp")) {
+        for (var folder : List.of("resources", "environments", "webapps", "lib/ext", "temp")) {
             Files.createDirectories(base.resolve(folder));
         }
-        Files.writeString(base.resolve("start.d/server.ini"), MODULES);
         Files.copy(
                 home.resolve("modules/logging/jetty/resources/jetty-logging.properties"),
                 base.resolve("resources/jetty-logging.properties"));
@@ -32,6 +25,7 @@ record JettySetup(Path home) implements Setup {
         var params =
                 app.contextParams().entrySet().stream().map(JettySetup::param).collect(Collectors.joining());
         Files.writeString(base.resolve("webapps/" + app.name() + ".xml"), """
+                <!DOCTYPE Configure PUBLIC "-//Jetty//Configure//EN" "https://jetty.org/configure_10_0.dtd">
                 <Configure class="org.eclipse.jetty.ee10.webapp.WebAppContext">
                   <Set name="contextPath">%s</Set>
                   <Set name="war">%s</Set>
@@ -56,10 +50,14 @@ record JettySetup(Path home) implements Setup {
     public List<String> command(Path base) {
         return List.of(
                 "-Djava.io.tmpdir=" + base.resolve("temp"),
+                // As arguments of start.jar these two would count for the ee10 environment only, not for the connector.
+                "-Djetty.http.host=127.0.0.1",
+                "-Djetty.http.port=0",
                 "-Djetty.home=" + home,
                 "-Djetty.base=" + base,
                 "-jar",
-                home.resolve("start.jar").toString());
+                home.resolve("start.jar").toString(),
+                "--module=http,ee10-deploy,ee10-jsp,ee10-annotations");
     }
 
     @Override
