@@ -3,6 +3,7 @@ package io.github.usher.config;
 import io.github.usher.config.UsherConfig.ChiliPiper;
 import io.github.usher.config.UsherConfig.Platform;
 import io.github.usher.config.UsherConfig.Secret;
+import io.github.usher.routing.BookingHosts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +43,7 @@ final class ConnectionReader {
                 section.setting("calls-at-once", Types::count, 64),
                 section.setting("catch-up", Types::perSecond, 5),
                 section.optional("proxy", Types::url),
-                section.settings("booking-hosts", Types::host));
+                section.settings("booking-hosts", ConnectionReader::bookingHost));
     }
 
     private void platform(Section section, boolean said) {
@@ -62,6 +63,13 @@ final class ConnectionReader {
         names.put("legacy", Platform.LEGACY);
         names.put("demand-conversion", Platform.DEMAND_CONVERSION);
         return Types.oneOf(text, names);
+    }
+
+    private static String bookingHost(String text) {
+        BookingHosts.problemWith(text).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
+        return text.toLowerCase(Locale.ROOT);
     }
 
     private static String tenant(String text) {

@@ -16,7 +16,6 @@ final class Types {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
     private static final Pattern RATE = Pattern.compile("(\\d{1,6})\\s*/\\s*(s|m|h)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*(KB|MB|GB|TB)");
-    private static final Pattern HOST = Pattern.compile("(?i)[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
 
     private Types() {}
 
@@ -119,13 +118,6 @@ final class Types {
         } catch (URISyntaxException noAddress) {
             throw wrong(text, "no whole address. Write it with its scheme, as https://www.example.com.");
         }
-    }
-
-    static String host(String text) {
-        if (!HOST.matcher(text).matches()) {
-            throw wrong(text, "no host. Write the host alone, as booking.example.com.");
-        }
-        return text.toLowerCase(Locale.ROOT);
     }
 
     static Network network(String text) {

@@ -1,0 +1,97 @@
+package io.github.usher.cli;
+
+import io.github.usher.config.ConfigResult;
+import io.github.usher.config.ConfigTests;
+import io.github.usher.config.FormConfig;
+import io.github.usher.config.Problem;
+import io.github.usher.config.UsherConfig;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** All mistakes with lines, then warnings, then the config's own tests. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        version = "Usher 1.0",
+        description =
+                "Says all mistakes of a config with their lines, then warnings, and runs its tests. Sends nothing.")
+final class CheckCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final ConfigArguments arguments = new ConfigArguments();
+
+    @Option(names = "--json", description = "Prints the result as JSON.")
+    private boolean json;
+
+    CheckCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var result = arguments.check();
+        var config = result.config();
+        var failures = config == null ? List.<Problem>of() : ConfigTests.run(config);
+        boolean good = result.mistakes().isEmpty() && failures.isEmpty();
+        if (json) {
+            console.json(document(result, failures, good));
+        } else {
+            result.mistakes().forEach(mistake -> console.print(mistake.toString()));
+            result.warnings().forEach(warning -> console.print(asWarning(warning)));
+            failures.forEach(failure -> console.print(failure.toString()));
+            console.print(summary(result, config, failures));
+        }
+        return good ? ExitCode.GOOD : ExitCode.FINDING;
+    }
+
+    private static String asWarning(Problem warning) {
+        return new Problem(warning.file(), warning.line(), "warning: " + warning.message()).toString();
+    }
+
+    private static String summary(ConfigResult result, @Nullable UsherConfig config, List<Problem> failures) {
+        var counted = counted(result.mistakes().size(), "mistake") + ", "
+                + counted(result.warnings().size(), "warning");
+        if (config == null) {
+            return counted + ". The tests were not run.";
+        }
+        var forms = config.forms().stream().map(FormConfig::name).collect(Collectors.joining(", "));
+        return counted + ", " + counted(config.tests().size(), "test")
+                + (failures.isEmpty() ? " passed" : " run, " + counted(failures.size(), "difference"))
+                + ". " + counted(config.forms().size(), "form") + " (" + forms + "), mode "
+                + config.mode().name().toLowerCase(Locale.ROOT) + ".";
+    }
+
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private static Map<String, Object> document(ConfigResult result, List<Problem> failures, boolean good) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("ok", good);
+        document.put("mistakes", listed(result.mistakes()));
+        document.put("warnings", listed(result.warnings()));
+        document.put("failedTests", listed(failures));
+        return document;
+    }
+
+    private static List<Map<String, Object>> listed(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> {
+                    var map = new LinkedHashMap<String, Object>();
+                    map.put("file", problem.file());
+                    map.put("line", problem.line());
+                    map.put("message", problem.message());
+                    return (Map<String, Object>) map;
+                })
+                .toList();
+    }
+}

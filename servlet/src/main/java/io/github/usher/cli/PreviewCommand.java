@@ -1,0 +1,78 @@
+package io.github.usher.cli;
+
+import io.github.usher.mapping.Explanation;
+import io.github.usher.mapping.LeadMapper;
+import io.github.usher.routing.RoutingJson;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The exact JSON that would be sent. */
+@Command(
+        name = "preview",
+        mixinStandardHelpOptions = true,
+        version = "Usher 1.0",
+        description = "Prints the exact JSON that would be sent, and nothing else, on standard output. Never sends.")
+final class PreviewCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final Submission submission = new Submission();
+
+    @Option(names = "--explain", description = "Says on standard error where each value came from.")
+    private boolean explain;
+
+    @Option(names = "--json", description = "Says on standard error as JSON what there is to say beside the request.")
+    private boolean json;
+
+    PreviewCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var form = submission.form(submission.required(console));
+        var submitted = submission.submitted();
+        var mapper = new LeadMapper();
+        var mapped = mapper.map(form.mapping(), form.handOff(), submitted);
+        console.print(RoutingJson.write(mapped.request()));
+        var explanations = explain ? mapper.explain(form.mapping(), form.handOff(), submitted) : List.<Explanation>of();
+        var notes = explain ? mapped.notes() : List.<String>of();
+        if (json) {
+            remarks(explanations, notes, mapped.notSent());
+        } else {
+            say(explanations, notes, mapped.notSent());
+        }
+        return ExitCode.GOOD;
+    }
+
+    private void say(List<Explanation> explanations, List<String> notes, @Nullable String notSent) {
+        for (var part : explanations) {
+            var value = part.value().isEmpty() ? "left out" : "\"" + part.value() + "\"";
+            console.error(part.key() + ": " + value + " from " + part.origin());
+        }
+        notes.forEach(console::error);
+        if (notSent != null) {
+            console.error("This would not be sent: " + notSent);
+        }
+    }
+
+    /** What scripts want to know beside the request: standard output holds that alone. */
+    private void remarks(List<Explanation> explanations, List<String> notes, @Nullable String notSent) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("sent", notSent == null);
+        document.put("why", notSent == null ? "" : notSent);
+        document.put(
+                "explained",
+                explanations.stream()
+                        .map(part -> Map.of("key", part.key(), "value", part.value(), "origin", part.origin()))
+                        .toList());
+        document.put("notes", notes);
+        console.error(Console.asJson(document));
+    }
+}
