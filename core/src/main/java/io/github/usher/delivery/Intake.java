@@ -112,7 +112,7 @@ public final class Intake {
                 form.name(),
                 clock.instant(),
                 mapped.request(),
-                KeptFields.of(form.mapping(), accepted.submitted().fields()),
+                accepted.submitted().fields().keep(mapper.fieldNames(form.mapping(), form.handOff())),
                 Plan.of(mapped.handOff(), mapped.bookingPage()),
                 accepted.sitePage(),
                 mapped.notes(),

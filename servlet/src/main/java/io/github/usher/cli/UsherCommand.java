@@ -1,5 +1,6 @@
 package io.github.usher.cli;
 
+import io.github.usher.Version;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "usher",
         mixinStandardHelpOptions = true,
-        version = "Usher 1.0",
+        versionProvider = UsherCommand.OwnVersion.class,
         description = "Looks at an usher.yaml, shows what it would send, and sends a test lead.",
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n",
@@ -26,6 +27,11 @@ public final class UsherCommand implements Runnable {
     private CommandSpec spec;
 
     private UsherCommand() {}
+
+    /** Runs one command line on this process's own streams, and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(args, System.out, System.err, System.in));
+    }
 
     /**
      * Runs one command line.
@@ -50,6 +56,14 @@ public final class UsherCommand implements Runnable {
             return ExitCode.ERROR;
         });
         return line.execute(args);
+    }
+
+    /** What {@code --version} says. */
+    static final class OwnVersion implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Usher " + Version.text()};
+        }
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -31,6 +31,12 @@ final class TagBooking extends AbstractMap<String, String> {
         return frame == null ? text : frame;
     }
 
+    /** The tag asks for this first; what it holds is known only when it is asked for the body. */
+    @Override
+    public boolean isEmpty() {
+        return false;
+    }
+
     @Override
     public Set<Entry<String, String>> entrySet() {
         return Set.of();

@@ -3,6 +3,7 @@ package io.github.usher.servlet;
 import io.github.usher.Version;
 import io.github.usher.config.ConfigReader;
 import io.github.usher.config.ConfigResult;
+import io.github.usher.config.ConfigTests;
 import io.github.usher.config.Mode;
 import io.github.usher.config.Problem;
 import io.github.usher.config.UsherConfig;
@@ -186,6 +187,18 @@ final class UsherRuntime {
                     "The edited config of " + application + " has " + count(result.mistakes()) + " "
                             + (active == null ? "Usher stays off." : "The last good one stays at work.") + "\n"
                             + lines(result.mistakes()));
+            return;
+        }
+        var failed = ConfigTests.run(config);
+        if (!failed.isEmpty()) {
+            LOG.log(
+                    Level.ERROR,
+                    "The tests of the edited config of " + application + " fail. The last good one stays at work.\n"
+                            + failed.stream()
+                                    .map(problem -> "  " + problem.file() + ":" + problem.line())
+                                    .distinct()
+                                    .collect(Collectors.joining("\n"))
+                            + "\nWhat was expected and what came: check " + file);
             return;
         }
         use(config);

@@ -32,6 +32,9 @@ abstract class AcceptedIT {
             "{\"form\":{\"LastName\":\"Løvelace\",\"Email\":\"ada@ae.example\",\"Company\":\"AE\"},"
                     + "\"options\":{\"router\":\"inbound\"}}";
 
+    /** A failure that leaves the circuit breaker closed, so that the tests do not disturb one another. */
+    private static final Answer NO_BOOKER = Answer.json("{\"code\":8001,\"message\":\"no default booker\"}");
+
     private final ContainerKind kind;
     private FakeChiliPiper api;
     private Container with;
@@ -223,7 +226,7 @@ abstract class AcceptedIT {
 
         @Test
         void when_the_api_fails_that_very_view_with_its_model_is_shown() {
-            api.answer(call -> Answer.json(503, "{}"));
+            api.answer(call -> NO_BOOKER);
 
             var reply = visitor().post("/forward.jsp", ADA);
 
@@ -250,7 +253,7 @@ abstract class AcceptedIT {
         @ParameterizedTest
         @ValueSource(strings = {"contains", "contains-forward", "contains-flushed", "contains-large"})
         void when_the_api_fails_the_page_goes_out_as_the_site_wrote_it(String page) {
-            api.answer(call -> Answer.json(503, "{}"));
+            api.answer(call -> NO_BOOKER);
 
             sameAsWithout("/" + page + ".jsp", "last_name", "Bob " + page, "email", "bob@ae.example");
         }
@@ -286,7 +289,7 @@ abstract class AcceptedIT {
 
         @Test
         void on_failure_the_frame_shows_the_tags_body_and_never_the_sites_page() {
-            api.answer(call -> Answer.json(503, "{}"));
+            api.answer(call -> NO_BOOKER);
             var visitor = visitor();
             var page = visitor.post("/tag.jsp", "last_name", "Bob", "email", "bob@ae.example");
             var frame = page.text().replaceAll("(?s).*<iframe src=\"([^\"]+)\".*", "$1");
@@ -337,7 +340,7 @@ abstract class AcceptedIT {
 
         @Test
         void when_the_api_fails_the_fallback_is_shown() {
-            api.answer(call -> Answer.json(503, "{}"));
+            api.answer(call -> NO_BOOKER);
             var visitor = visitor();
 
             var page = handOff(visitor, visitor.post("/posted.do", "last_name", "Bob", "email", "bob@ae.example"));
@@ -351,7 +354,7 @@ abstract class AcceptedIT {
     class The_hand_off_page {
         @Test
         void goes_to_the_sites_own_page_with_its_query_when_the_api_fails() {
-            api.answer(call -> Answer.json(503, "{}"));
+            api.answer(call -> NO_BOOKER);
             var visitor = visitor();
 
             var page = handOff(visitor, visitor.post("/redirect.jsp", "last_name", "Failing", "email", "f@ae.example"));
@@ -609,7 +612,7 @@ abstract class AcceptedIT {
 
     @Test
     void the_start_line_says_what_is_at_work() {
-        assertThat(with.awaitLog("Usher 1.0: 31 forms ("))
+        assertThat(with.awaitLog("Usher 1.0: 32 forms ("))
                 .contains("mode send", "usher.yaml", "store in memory", "0 leads waiting", "sandbox");
     }
 

@@ -26,6 +26,11 @@ final class TestSite {
     static App at(String contextPath, URI api) {
         return App.at(contextPath)
                 .config(config(api))
+                .webXml(
+                        "<error-page><exception-type>java.lang.Throwable</exception-type><location>/error.jsp</location></error-page>")
+                .file(
+                        "error.jsp",
+                        "<%@ page isErrorPage=\"true\" %>Something broke: <%= exception.getMessage().contains(\"the site's own\") %>")
                 .file("index.jsp", "the site")
                 .file("runs.jsp", "<%= application.getAttribute(\"runs\") %>")
                 .file(

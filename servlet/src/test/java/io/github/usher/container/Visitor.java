@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A browser, without pages: keeps cookies, sends what a browser sends with a navigation, follows no redirect, and hands
@@ -20,6 +21,11 @@ import java.util.List;
  */
 public final class Visitor {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /** Two browsers without a session would be one to Usher if nothing told them apart. */
+    private final int number = COUNT.incrementAndGet();
 
     private final URI base;
     private final HttpClient client = HttpClient.newBuilder()
@@ -65,7 +71,7 @@ public final class Visitor {
         var uri = path.contains("://") ? URI.create(path) : URI.create(base + path);
         return HttpRequest.newBuilder(uri)
                 .timeout(PATIENCE)
-                .header("User-Agent", "Mozilla/5.0 (a test)")
+                .header("User-Agent", "Mozilla/5.0 (visitor " + number + ")")
                 .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
                 .header("Sec-Fetch-Mode", "navigate")
                 .header("Sec-Fetch-Dest", "document");
