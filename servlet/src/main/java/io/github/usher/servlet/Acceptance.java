@@ -49,7 +49,7 @@ final class Acceptance {
                     .tell(
                             form.name(),
                             "fields",
-                            form.name() + ": " + Requests.path(request)
+                            form.name() + ": " + Requests.path(request.arrived())
                                     + " was accepted by the site, but without the fields that the form asks for ("
                                     + String.join(", ", form.fields().keySet()) + "). Not taken as a lead.");
             return null;
@@ -68,13 +68,13 @@ final class Acceptance {
     }
 
     private static Browser browser(ObservedRequest request, UsherConfig config) {
-        var session = request.getSession(false);
+        var session = request.arrived().getSession(false);
         var newSession = session == null ? null : session.getId();
         var agent = request.getHeader("User-Agent");
         return new Browser(
                 request.arrivedWithSession(),
                 newSession,
-                Requests.clientAddress(request, config.site().trustedProxies()),
+                PublicAddress.of(request, config.site().trustedProxies()).client(),
                 agent == null ? "" : agent);
     }
 
@@ -114,10 +114,10 @@ final class Acceptance {
     }
 
     /** Where the hand-off page goes when there is nothing more to show, and the site's answer was a page of its own. */
-    SitePage pageToGoBackTo(HttpServletRequest request) {
+    SitePage pageToGoBackTo(Active active, HttpServletRequest request) {
         var referer = request.getHeader("Referer");
         if (referer != null) {
-            var page = SiteAddress.of(referer, request);
+            var page = SiteAddress.of(referer, request, active.config().site());
             if (!page.inside().isEmpty()) {
                 return SitePage.at(page.address());
             }
@@ -125,7 +125,7 @@ final class Acceptance {
         return SitePage.at(request.getContextPath() + "/");
     }
 
-    SitePage pageOfTag(HttpServletRequest request, String body) {
-        return new SitePage(pageToGoBackTo(request).address(), null, body.isBlank() ? null : body);
+    SitePage pageOfTag(Active active, HttpServletRequest request, String body) {
+        return new SitePage(pageToGoBackTo(active, request).address(), null, body.isBlank() ? null : body);
     }
 }

@@ -59,13 +59,17 @@ final class Exchange {
         return response;
     }
 
+    boolean isIncluding() {
+        return request.isIncluding();
+    }
+
     /** The site redirects. Gives where to instead, or null where its own place is right. */
     @Nullable
     String redirected(String location) {
         if (decided) {
             return null;
         }
-        var place = SiteAddress.of(location, request);
+        var place = SiteAddress.of(location, request.arrived(), active.config().site());
         saw("redirect", "a redirect to " + place.forLog());
         for (var form : candidates) {
             if (form.acceptedWhen() instanceof Redirect wanted && place.matchesAny(wanted.places())) {
@@ -101,7 +105,7 @@ final class Exchange {
         for (var form : candidates) {
             if (form.acceptedWhen() instanceof Forward wanted
                     && wanted.views().stream().anyMatch(pattern -> pattern.matches(view, view))) {
-                var taken = take(form, acceptance.pageToGoBackTo(request));
+                var taken = take(form, acceptance.pageToGoBackTo(active, request.arrived()));
                 if (taken != null) {
                     return leadsOn(taken);
                 }
@@ -128,7 +132,7 @@ final class Exchange {
         saw("page", "a page without the text");
         for (var form : candidates) {
             if (form.acceptedWhen() instanceof PageContains wanted && response.contains(wanted.anyOf())) {
-                var taken = take(form, acceptance.pageToGoBackTo(request));
+                var taken = take(form, acceptance.pageToGoBackTo(active, request.arrived()));
                 if (taken != null) {
                     return leadsOn(taken);
                 }
@@ -154,7 +158,7 @@ final class Exchange {
         }
         for (var form : candidates) {
             if (form.acceptedWhen() instanceof Tag) {
-                var taken = take(form, acceptance.pageOfTag(request, body));
+                var taken = take(form, acceptance.pageOfTag(active, request.arrived(), body));
                 if (taken != null) {
                     return taken instanceof Taken.HandOff handOff ? bookingAddress(handOff) : null;
                 }
@@ -198,7 +202,7 @@ final class Exchange {
 
     private String bookingAddress(Taken.HandOff handOff) {
         active.proof().given(request);
-        return response.encodeRedirectURL(request.getContextPath()
+        return response.encodeRedirectURL(request.arrived().getContextPath()
                 + active.addresses().booking(handOff.token().text()));
     }
 
@@ -213,7 +217,7 @@ final class Exchange {
 
     private void tellNearMiss() {
         var method = request.getMethod();
-        var path = SiteAddress.withoutParameters(Requests.path(request));
+        var path = SiteAddress.withoutParameters(Requests.path(request.arrived()));
         for (var form : candidates) {
             active.nearMisses()
                     .tell(

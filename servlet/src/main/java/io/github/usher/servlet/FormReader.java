@@ -30,11 +30,12 @@ final class FormReader {
         this.trustedProxies = List.copyOf(trustedProxies);
     }
 
-    /** @param request that of the original dispatch: in a forward the container adds parameters of the view's address */
-    ReadForm read(ObservedRequest request) {
+    /** Reads the request as it arrived: in a forward the container adds parameters of the view's address. */
+    ReadForm read(ObservedRequest observed) {
+        var request = observed.arrived();
         var query = Query.of(request.getQueryString());
-        if (request.wasReadRaw()) {
-            return raw(request, query);
+        if (observed.wasReadRaw()) {
+            return raw(observed, query);
         }
         try {
             var fields = FormFields.of(request.getParameterMap());
@@ -76,7 +77,7 @@ final class FormReader {
 
     private ReadForm raw(ObservedRequest request, FormFields query) {
         var body = request.rawBody();
-        var submitted = submitted(request, join(query, body.fields()), query);
+        var submitted = submitted(request.arrived(), join(query, body.fields()), query);
         return body instanceof ReadBody.Broken broken
                 ? new ReadForm.Broken(submitted, broken.reason())
                 : new ReadForm.Whole(submitted);

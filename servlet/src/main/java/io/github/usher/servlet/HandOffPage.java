@@ -31,6 +31,9 @@ final class HandOffPage {
     static final String BOOKING = "usher.booking";
 
     private static final Duration SHOWN_FOR = Duration.ofMinutes(30);
+    /** A timer may go off a moment early; nobody is shown one more page for it. */
+    private static final Duration NEXT_TO_NOTHING = Duration.ofMillis(20);
+
     private static final Duration BEFORE_PROGRESS = Duration.ofMillis(800);
 
     private final SubmissionRouter router;
@@ -85,7 +88,7 @@ final class HandOffPage {
         var deadline = intake.deadline(submission.id());
         if (deadline.isPresent()) {
             long nanos = deadline.getAsLong() - System.nanoTime();
-            return nanos <= 0 ? Duration.ofNanos(-1) : Duration.ofNanos(nanos);
+            return nanos <= NEXT_TO_NOTHING.toNanos() ? Duration.ofNanos(-1) : Duration.ofNanos(nanos);
         }
         var end = submission.acceptedAt().plus(submission.plan().visitorWaits());
         var left = Duration.between(clock.instant(), end);

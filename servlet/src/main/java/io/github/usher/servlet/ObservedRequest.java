@@ -2,6 +2,7 @@ package io.github.usher.servlet;
 
 import io.github.usher.form.BodyReader;
 import io.github.usher.form.ReadBody;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * the application does not read itself, and nothing that it sees is changed.
  */
 final class ObservedRequest extends HttpServletRequestWrapper {
+    private final HttpServletRequest arrived;
     private final @Nullable String arrivedWithSession;
     private boolean encodingWasSet;
     private @Nullable BodyObservation observation;
@@ -26,8 +28,22 @@ final class ObservedRequest extends HttpServletRequestWrapper {
 
     ObservedRequest(HttpServletRequest request) {
         super(request);
+        this.arrived = request;
         var session = request.getSession(false);
         this.arrivedWithSession = session == null ? null : session.getId();
+    }
+
+    /**
+     * The request as it arrived. While the site forwards or includes, some containers put a request of that dispatch
+     * below this wrapper, with another address and more parameters.
+     */
+    HttpServletRequest arrived() {
+        return arrived;
+    }
+
+    /** Whether the site is including something just now: what that does to the status and headers counts for nothing. */
+    boolean isIncluding() {
+        return getAttribute(RequestDispatcher.INCLUDE_REQUEST_URI) != null;
     }
 
     /** Id of the session that the request came with; null where it came without a valid one. */

@@ -1,8 +1,6 @@
 package io.github.usher.servlet;
 
-import io.github.usher.config.Network;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,30 +12,6 @@ final class Requests {
     static String path(HttpServletRequest request) {
         var more = request.getPathInfo();
         return more == null ? request.getServletPath() : request.getServletPath() + more;
-    }
-
-    /** The client's address, looked for behind proxies that are trusted. */
-    static String clientAddress(HttpServletRequest request, List<Network> trusted) {
-        var address = request.getRemoteAddr();
-        if (trusted.isEmpty() || !isTrusted(address, trusted)) {
-            return address;
-        }
-        var forwarded = request.getHeader("X-Forwarded-For");
-        if (forwarded == null) {
-            return address;
-        }
-        var hops = forwarded.split(",");
-        for (int i = hops.length - 1; i >= 0; i--) {
-            address = hops[i].trim();
-            if (!isTrusted(address, trusted)) {
-                return address;
-            }
-        }
-        return address;
-    }
-
-    private static boolean isTrusted(String address, List<Network> trusted) {
-        return trusted.stream().anyMatch(network -> network.contains(address));
     }
 
     /** Why the request is no navigation of a whole page, in a few words; null where it is one. */

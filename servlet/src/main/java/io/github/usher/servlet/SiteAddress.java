@@ -1,5 +1,6 @@
 package io.github.usher.servlet;
 
+import io.github.usher.config.UsherConfig.Site;
 import io.github.usher.form.PlacePattern;
 import io.github.usher.submission.Hash;
 import io.github.usher.submission.SitePage;
@@ -29,12 +30,33 @@ record SiteAddress(
     private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*:");
     private static final Pattern SESSION = Pattern.compile(";jsessionid=([^;/?#]*)", Pattern.CASE_INSENSITIVE);
 
-    static SiteAddress of(String location, HttpServletRequest request) {
+    /**
+     * @param request as it arrived
+     * @param site what the config says of how the world reaches the application
+     */
+    static SiteAddress of(String location, HttpServletRequest request, Site site) {
+        var byItself = of(location, request, hostAndPort(request));
+        if (!byItself.inside.isEmpty()) {
+            return byItself;
+        }
+        var url = site.url();
+        if (url != null && byItself.whole.startsWith(url + "/")) {
+            var inside = withoutParameters(
+                    decoded(byItself.whole.substring(url.toString().length())));
+            return new SiteAddress(byItself.address, inside, byItself.whole, byItself.sessionId);
+        }
+        return of(
+                location,
+                request,
+                PublicAddress.of(request, site.trustedProxies()).authority());
+    }
+
+    private static SiteAddress of(String location, HttpServletRequest request, String ownHost) {
         var session = SESSION.matcher(location);
         var sessionId = session.find() ? session.group(1) : null;
         var plain = SESSION.matcher(location).replaceAll("");
-        var host = request.getScheme() + "://" + hostAndPort(request);
-        var own = ownPath(plain, request);
+        var host = request.getScheme() + "://" + ownHost;
+        var own = ownPath(plain, request, ownHost);
         if (own == null) {
             return new SiteAddress(plain, "", withoutQuery(plain), sessionId);
         }
@@ -62,15 +84,15 @@ record SiteAddress(
     }
 
     /** The absolute path with query and fragment where the location is on the request's own host; null elsewhere. */
-    private static @Nullable String ownPath(String location, HttpServletRequest request) {
+    private static @Nullable String ownPath(String location, HttpServletRequest request, String ownHost) {
         if (SCHEME.matcher(location).lookingAt()) {
             var host = hostOf(location);
-            return host != null && host.equalsIgnoreCase(hostAndPort(request)) ? pathOf(location) : null;
+            return host != null && host.equalsIgnoreCase(ownHost) ? pathOf(location) : null;
         }
         if (location.startsWith("//")) {
             var whole = request.getScheme() + ":" + location;
             var host = hostOf(whole);
-            return host != null && host.equalsIgnoreCase(hostAndPort(request)) ? pathOf(whole) : null;
+            return host != null && host.equalsIgnoreCase(ownHost) ? pathOf(whole) : null;
         }
         if (location.startsWith("/")) {
             return normalized(location);

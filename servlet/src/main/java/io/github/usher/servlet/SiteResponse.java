@@ -132,7 +132,7 @@ final class SiteResponse extends HttpServletResponseWrapper {
 
     /** What is held and was flushed would be with the browser by now: let it go, so that the container refuses as ever. */
     private void beforeChange() {
-        if (!output.isHolding()) {
+        if (!output.isHolding() || exchange.isIncluding()) {
             return;
         }
         if (output.siteHasCommitted()) {
@@ -164,7 +164,9 @@ final class SiteResponse extends HttpServletResponseWrapper {
 
     private void redirect(String place, SitesOwn sitesOwn) throws IOException {
         beforeChange();
-        var address = super.isCommitted() ? null : Guard.orNull("at a redirect", () -> exchange.redirected(place));
+        var address = super.isCommitted() || exchange.isIncluding()
+                ? null
+                : Guard.orNull("at a redirect", () -> exchange.redirected(place));
         if (address == null) {
             sitesOwn.send();
         } else {
@@ -188,7 +190,7 @@ final class SiteResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setHeader(String name, String value) {
-        if (!isLocation(name)) {
+        if (!isLocation(name) || exchange.isIncluding()) {
             super.setHeader(name, value);
         } else if (!redirectedByHeaders) {
             super.setHeader(name, value);
@@ -199,7 +201,7 @@ final class SiteResponse extends HttpServletResponseWrapper {
 
     @Override
     public void addHeader(String name, String value) {
-        if (!isLocation(name)) {
+        if (!isLocation(name) || exchange.isIncluding()) {
             super.addHeader(name, value);
         } else if (!redirectedByHeaders) {
             super.addHeader(name, value);

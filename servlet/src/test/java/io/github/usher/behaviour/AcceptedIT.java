@@ -48,7 +48,7 @@ abstract class AcceptedIT {
         api = FakeChiliPiper.start();
         with = Container.of(kind)
                 .with(TestSite.at("/with", api.baseUrl()).oldLibraries())
-                .with(TestSite.at("/without", api.baseUrl()).withoutUsher())
+                .with(TestSite.at("/sans", api.baseUrl()).withoutUsher())
                 .start();
     }
 
@@ -165,7 +165,7 @@ abstract class AcceptedIT {
 
             if (kind == ContainerKind.JETTY_12) {
                 // Jetty takes the charset of a url-encoded body from its Content-Type alone: the site itself fails.
-                assertThat(reply.status()).isEqualTo(400);
+                assertThat(reply.status()).isGreaterThanOrEqualTo(400);
                 return;
             }
             leadsToTheCalendar(visitor, reply);
@@ -324,7 +324,7 @@ abstract class AcceptedIT {
         }
 
         @Test
-        void a_client_that_asks_for_json_gets_the_address_as_json() {
+        void a_client_that_asks_for_json_gets_the_address_as_json() throws Exception {
             var visitor = visitor();
             var request = visitor.request("/posted.do")
                     .setHeader("Accept", "application/json")
@@ -336,6 +336,7 @@ abstract class AcceptedIT {
 
             assertThat(reply.status()).isEqualTo(202);
             assertThat(reply.text()).matches("\\{\"booking\": \"/with/usher/booking/[A-Za-z0-9_-]{27}\"}");
+            api.awaitCalls(1);
         }
 
         @Test
@@ -528,9 +529,10 @@ abstract class AcceptedIT {
     @Nested
     class The_same_again {
         @Test
-        void from_the_same_browser_is_the_same_hand_off_and_one_lead() {
+        void from_the_same_browser_is_the_same_hand_off_and_one_lead() throws Exception {
             var visitor = visitor();
             visitor.post("/session.jsp", "last_name", "First", "email", "first@ae.example");
+            api.awaitCalls(1);
             api.reset();
 
             var first = visitor.post("/redirect.jsp", "last_name", "Twice", "email", "twice@ae.example");
@@ -542,7 +544,7 @@ abstract class AcceptedIT {
         }
 
         @Test
-        void from_another_browser_is_another_hand_off() {
+        void from_another_browser_is_another_hand_off() throws Exception {
             var ada = visitor();
             var eve = visitor();
             ada.post("/session.jsp", "last_name", "First", "email", "a1@ae.example");
@@ -552,6 +554,7 @@ abstract class AcceptedIT {
             var second = eve.post("/redirect.jsp", "last_name", "Ada", "email", "ada2@ae.example");
 
             assertThat(second.location()).isNotEqualTo(first.location());
+            api.awaitCalls(4);
         }
     }
 
@@ -617,17 +620,18 @@ abstract class AcceptedIT {
     }
 
     @Test
-    void no_value_that_was_submitted_is_in_the_log() {
+    void no_value_that_was_submitted_is_in_the_log() throws Exception {
         visitor().post("/redirect.jsp", "last_name", "Secretname", "email", "secret@ae.example");
         visitor().post("/half-raw.jsp", "last_name", "Secretname", "email", "secret@ae.example");
 
+        api.awaitCalls(1);
         assertThat(with.log()).noneMatch(line -> line.contains("Secretname") || line.contains("secret@ae.example"));
     }
 
     /** Posts the same to both, which must answer alike: status, headers but those of time and session, and bytes. */
     private void sameAsWithout(String path, String... given) {
         var ours = with.visitor("/with").post(path, given);
-        var theirs = with.visitor("/without").post(path, given);
+        var theirs = with.visitor("/sans").post(path, given);
 
         assertThat(comparable(ours)).isEqualTo(comparable(theirs));
     }
@@ -636,7 +640,7 @@ abstract class AcceptedIT {
         var headers = new TreeMap<>(reply.headers().map());
         headers.keySet().removeIf(name -> name.equalsIgnoreCase("Date") || name.equalsIgnoreCase("Set-Cookie"));
         var text = reply.status() + " " + headers + "\n" + new String(reply.bytes(), ISO_8859_1);
-        return text.replace("/without", "/with")
+        return text.replace("/sans", "/with")
                 .replaceAll("(?m)^\\s*(at |\\d+: ).*$", "")
                 .replaceAll("JSPs?.*", "");
     }

@@ -174,6 +174,7 @@ final class TestSite {
                             @Override
                             protected void doPost(HttpServletRequest request, HttpServletResponse response)
                                     throws java.io.IOException, jakarta.servlet.ServletException {
+                                request.setCharacterEncoding("UTF-8");
                                 getServletContext().setAttribute("last", request.getParts().size() + " parts");
                                 response.sendRedirect(request.getContextPath() + "/thanks.jsp");
                             }
