@@ -4,6 +4,8 @@ import io.github.usher.config.FormConfig;
 import io.github.usher.config.Mode;
 import io.github.usher.config.UsherConfig;
 import io.github.usher.delivery.Visits.Visit;
+import io.github.usher.form.FormFields;
+import io.github.usher.form.Submitted;
 import io.github.usher.handoff.Plan;
 import io.github.usher.handoff.Show;
 import io.github.usher.mapping.LeadMapper;
@@ -62,6 +64,12 @@ public final class Intake {
         }
         trouble.isOver();
         return saved instanceof Saved.Fresh ? fresh(submission, token) : repeated(saved, token);
+    }
+
+    /** Maps an empty submission of each form, so that no visitor waits for what the first one loads. */
+    public void warmUp(UsherConfig config) {
+        var nothing = Submitted.of(FormFields.none());
+        config.forms().forEach(form -> mapper.map(form.mapping(), form.handOff(), nothing));
     }
 
     /** When the prospect of that submission has waited long enough, by {@link System#nanoTime()}; empty: not known here. */
@@ -166,7 +174,7 @@ public final class Intake {
         }
         var current = limit;
         if (current == null || !current.rate().equals(rate)) {
-            current = new ClientLimit(rate);
+            current = new ClientLimit(rate, System::nanoTime);
             limit = current;
         }
         return current.allows(accepted.browser().address());

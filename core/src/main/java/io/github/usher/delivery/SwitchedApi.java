@@ -34,7 +34,10 @@ public final class SwitchedApi implements RoutingApi {
         var hosts = new BookingHosts(config.bookingHosts(), config.baseUrl());
         var settings = new ClientSettings(
                 config.baseUrl(), config.tenant(), config.callTimeout(), config.callsAtOnce(), config.proxy(), hosts);
-        return new GuardedRoutingClient(new LegacyRoutingClient(settings), new Breaker(System::nanoTime));
+        var client = new LegacyRoutingClient(settings);
+        // No visitor waits for the classes of the first call to be loaded.
+        client.warmUp();
+        return new GuardedRoutingClient(client, new Breaker(System::nanoTime));
     }
 
     /** Speaks as that config says from now on. */

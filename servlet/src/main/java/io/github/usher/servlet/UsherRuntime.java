@@ -46,6 +46,7 @@ final class UsherRuntime {
     private final SubmissionStore store;
     private final SwitchedApi api;
     private final SubmissionRouter router;
+    private final Intake intake;
     private final Acceptance acceptance;
     private final OwnPages ownPages;
     private volatile @Nullable Active active;
@@ -85,7 +86,7 @@ final class UsherRuntime {
         this.store = new MemoryStore(MOST_IN_MEMORY, clock);
         this.api = new SwitchedApi(threads.work());
         this.router = new SubmissionRouter(store, api, 1, clock, threads.work());
-        var intake = new Intake(store, router, clock);
+        this.intake = new Intake(store, router, clock);
         this.acceptance = new Acceptance(intake, router);
         this.ownPages = new OwnPages(
                 store,
@@ -124,6 +125,11 @@ final class UsherRuntime {
         var sends = config.mode() == Mode.SEND || config.mode() == Mode.TRIAL;
         api.use(config.chiliPiper());
         router.use(api, config.chiliPiper().catchUpPerSecond(), sends && !stopped);
+        threads.work()
+                .execute(() -> Guard.orNull("warming up", () -> {
+                    intake.warmUp(config);
+                    return null;
+                }));
         var before = active;
         active = Active.of(config, proof(config, before), nearMisses);
     }

@@ -77,6 +77,8 @@ final class FakeRequest {
                     case "getAttribute" -> attributes.get((String) args[0]);
                     case "getQueryString" -> query;
                     case "getRequestURI" -> uri;
+                    case "getContextPath" -> "/shop";
+                    case "getSession" -> null;
                     case "getScheme" -> "http";
                     case "getServerName" -> "www.acme.example";
                     case "getServerPort" -> 8080;
