@@ -31,7 +31,7 @@ public final class HandOffPages {
                 + status(texts, "onward.text")
                 + "<p><a class=\"button\" href=\"" + Html.escape(url) + "\">" + text(texts, "onward.link")
                 + "</a></p>\n");
-        return layout.page(200, texts, "plain", texts.get("onward.title"), url, body);
+        return layout.page(200, texts, "plain", texts.get("onward.title"), new Layout.Refresh(url, 0), body);
     }
 
     /** Frames the booking page, with a link for where the frame stays empty. */
@@ -50,14 +50,15 @@ public final class HandOffPages {
      * Shows that something goes on, and asks again at once; the answer to that is held until there is an outcome.
      *
      * @param waitUrl relative to the page's own address, as {@code ?wait}
+     * @param seconds before it asks again; 0 where that is held until something happens
      */
-    public Page waiting(Locale locale, String waitUrl) {
+    public Page waiting(Locale locale, String waitUrl, int seconds) {
         var texts = texts(locale);
         var body = card(heading(texts, "waiting.title")
                 + status(texts, "waiting.text")
                 + "<div class=\"progress\" role=\"progressbar\" aria-label=\"" + text(texts, "waiting.title")
                 + "\"></div>\n");
-        return layout.page(200, texts, "plain", texts.get("waiting.title"), waitUrl, body);
+        return layout.page(200, texts, "plain", texts.get("waiting.title"), new Layout.Refresh(waitUrl, seconds), body);
     }
 
     /** Lets the visitor choose between a call right now and the calendar. */

@@ -23,14 +23,15 @@ final class Layout {
     /**
      * @param kind the body's class
      * @param title plain text
-     * @param refreshTo where the browser goes at once; null: nowhere
+     * @param onward where the browser goes by itself; null: nowhere
      * @param body HTML
      */
-    Page page(int status, Texts texts, String kind, String title, @Nullable String refreshTo, String body) {
+    Page page(int status, Texts texts, String kind, String title, @Nullable Refresh onward, String body) {
         var nonce = nonce();
-        var refresh = refreshTo == null
+        var refresh = onward == null
                 ? ""
-                : "<meta http-equiv=\"refresh\" content=\"0;url=" + Html.escape(refreshTo) + "\"/>\n";
+                : "<meta http-equiv=\"refresh\" content=\"" + onward.seconds() + ";url=" + Html.escape(onward.to())
+                        + "\"/>\n";
         var html = """
                 <!DOCTYPE html>
                 <html lang="%s" dir="ltr">
@@ -48,6 +49,9 @@ final class Layout {
                 """.formatted(texts.language(), refresh, Html.escape(title), nonce, style, kind, body);
         return new Page(status, headers(nonce), html);
     }
+
+    /** @param seconds before the browser goes there; 0: at once */
+    record Refresh(String to, int seconds) {}
 
     private Map<String, String> headers(String nonce) {
         var policy = "default-src 'none'; frame-src " + String.join(" ", sources) + "; style-src 'nonce-" + nonce

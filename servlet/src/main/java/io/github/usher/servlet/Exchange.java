@@ -200,10 +200,14 @@ final class Exchange {
         return taken;
     }
 
+    /** With the session's id where the site itself keeps it in its addresses, as far as can be seen. */
     private String bookingAddress(Taken.HandOff handOff) {
         active.proof().given(request);
-        return response.encodeRedirectURL(request.arrived().getContextPath()
-                + active.addresses().booking(handOff.token().text()));
+        var arrived = request.arrived();
+        var address = arrived.getContextPath()
+                + active.addresses().booking(handOff.token().text());
+        boolean isByUrl = handOff.submission().sitePage().session() != null || arrived.isRequestedSessionIdFromURL();
+        return isByUrl ? response.encodeRedirectURL(address) : address;
     }
 
     private boolean waitsFor(Class<? extends AcceptedWhen> kind) {

@@ -36,6 +36,8 @@ final class HandOffPage {
 
     private static final Duration BEFORE_PROGRESS = Duration.ofMillis(800);
 
+    private static final int PAUSE_SECONDS = 2;
+
     private final SubmissionRouter router;
     private final Intake intake;
     private final InstantSource clock;
@@ -63,18 +65,18 @@ final class HandOffPage {
         }
         var isWait = OwnAddresses.has(request.getQueryString(), OwnAddresses.WAIT);
         if (request.getMethod().equals("HEAD")) {
-            progress(active, token, request, response);
+            progress(active, token, 0, request, response);
             return;
         }
         var most = isWait || left.compareTo(BEFORE_PROGRESS) < 0 ? left : BEFORE_PROGRESS;
-        holding.hold(active, underWay.get(), most, request, response, () -> {
+        holding.hold(active, underWay.get(), most, request, response, couldWait -> {
             var now = router.now(submission);
             boolean stillWaits = router.underWay(submission.id())
                             .filter(attempt -> !attempt.isDone())
                             .isPresent()
                     && !left(submission).isNegative();
             if (stillWaits) {
-                progress(active, token, request, response);
+                progress(active, token, couldWait ? 0 : PAUSE_SECONDS, request, response);
             } else if (needsRequestThread(now) && holding.isHeld(request)) {
                 seeOther(response, own(active, token, request));
             } else {
@@ -95,10 +97,11 @@ final class HandOffPage {
         return left.compareTo(submission.plan().visitorWaits()) > 0 ? Duration.ofNanos(-1) : left;
     }
 
-    private static void progress(Active active, String token, HttpServletRequest request, HttpServletResponse response)
+    private static void progress(
+            Active active, String token, int pause, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var refresh = active.addresses().waiting(token, isFrame(request));
-        PageWriter.write(response, active.pages().waiting(request.getLocale(), refresh));
+        PageWriter.write(response, active.pages().waiting(request.getLocale(), refresh, pause));
     }
 
     /** What the outcome says comes next. */
@@ -183,7 +186,12 @@ final class HandOffPage {
             var join = jsp.path().indexOf('?') < 0 ? "?" : "&";
             seeOther(
                     response,
-                    response.encodeRedirectURL(request.getContextPath() + jsp.path() + join + "usher=" + token));
+                    withSession(
+                            new SitePage(
+                                    request.getContextPath() + jsp.path() + join + "usher=" + token,
+                                    submission.sitePage().session(),
+                                    null),
+                            request));
             return;
         }
         bookingOf(active, submission).ifPresent(booking -> request.setAttribute(BOOKING, booking));
@@ -309,6 +317,7 @@ final class HandOffPage {
     /** What answers a held request, on whatever thread. */
     @FunctionalInterface
     interface Answer {
-        void give() throws IOException, ServletException;
+        /** @param couldWait false where there was no thread to wait on, so that asking again at once would not help */
+        void give(boolean couldWait) throws IOException, ServletException;
     }
 }

@@ -41,8 +41,7 @@ final class Holding {
         if (request.isAsyncSupported()) {
             withoutThread(until, most, request, response, answer);
         } else {
-            onItsThread(active, until, most);
-            answer.give();
+            answer.give(onItsThread(active, until, most));
         }
     }
 
@@ -74,7 +73,7 @@ final class Holding {
             return;
         }
         Guard.orNull("answering a hand-off page", () -> {
-            answer.give();
+            answer.give(true);
             return null;
         });
         Guard.orNull("ending a hand-off page", () -> {
@@ -83,21 +82,22 @@ final class Holding {
         });
     }
 
-    private static void onItsThread(Active active, CompletableFuture<?> until, Duration most) {
+    /** False where no further thread may wait. */
+    private static boolean onItsThread(Active active, CompletableFuture<?> until, Duration most) {
         if (!active.waiting().tryAcquire()) {
-            return;
+            return false;
         }
         var wait = most.compareTo(ON_ITS_THREAD) < 0 ? most : ON_ITS_THREAD;
         try {
             until.get(wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException stillUnknown) {
-            // Whatever is known by then is the answer.
-            return;
+            return true;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
             active.waiting().release();
         }
+        return true;
     }
 
     /** The visitor left, or the container's own time was up: nothing may be written any more. */

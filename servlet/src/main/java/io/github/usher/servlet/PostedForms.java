@@ -34,8 +34,8 @@ final class PostedForms {
         var address = ownPage;
         if (taken instanceof Taken.HandOff handOff) {
             active.proof().given(request);
-            address = response.encodeRedirectURL(request.getContextPath()
-                    + active.addresses().booking(handOff.token().text()));
+            address = request.getContextPath()
+                    + active.addresses().booking(handOff.token().text());
         }
         if (Requests.wantsJson(request) && active.config().mode() != Mode.OBSERVE) {
             json(response, address);

@@ -34,7 +34,7 @@ class HandOffPagesTest {
         return List.of(
                 pages.onward(locale, NASTY),
                 pages.framed(locale, NASTY),
-                pages.waiting(locale, "?wait&\"><b>"),
+                pages.waiting(locale, "?wait&\"><b>", 0),
                 pages.choice(locale, NASTY, NASTY + "2"),
                 pages.unknown(locale),
                 pages.sentence(locale, null));
@@ -114,7 +114,7 @@ class HandOffPagesTest {
 
     @Test
     void waiting_tells_so_and_asks_again_at_once() throws Exception {
-        var page = pages.waiting(Locale.GERMANY, "?wait");
+        var page = pages.waiting(Locale.GERMANY, "?wait", 0);
         var html = parse(page.html());
 
         assertThat(refresh(html)).isEqualTo("0;url=?wait");
