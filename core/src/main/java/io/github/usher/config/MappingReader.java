@@ -29,7 +29,7 @@ final class MappingReader {
         requireLead(form, section);
         var lead = lead(section, fieldNames, true);
         var options = options(section);
-        checkMap(section, fieldNames, options);
+        checkFieldNames(section, fieldNames);
         return new FormMapping(
                 requiredRouter(form, section),
                 fieldNames,
@@ -62,16 +62,11 @@ final class MappingReader {
         }
     }
 
-    private void checkMap(Section section, FieldNames fieldNames, Map<String, Value> options) {
+    private void checkFieldNames(Section section, FieldNames fieldNames) {
         if (fieldNames == FieldNames.DATA_FIELDS) {
             reading.warning(
                     section.lineOf("field-names"),
                     "field-names: data-fields are names of the Demand Conversion Platform; platform legacy knows them not.");
-        }
-        if (fieldNames == FieldNames.FORM && !options.containsKey("map")) {
-            reading.warning(
-                    section.lineOf("field-names"),
-                    "field-names: form needs options: map: true on platform legacy, so that Chili Piper translates the names.");
         }
     }
 

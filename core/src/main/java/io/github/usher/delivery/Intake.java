@@ -10,6 +10,7 @@ import io.github.usher.handoff.Plan;
 import io.github.usher.handoff.Show;
 import io.github.usher.mapping.LeadMapper;
 import io.github.usher.mapping.Mapped;
+import io.github.usher.routing.RoutingRequest;
 import io.github.usher.submission.Progress;
 import io.github.usher.submission.Repeats;
 import io.github.usher.submission.Saved;
@@ -130,7 +131,7 @@ public final class Intake {
     private Progress progress(UsherConfig config, Accepted accepted, Mapped mapped) {
         var now = clock.instant();
         var why = accepted.unread() != null ? accepted.unread() : mapped.notSent();
-        if (!sends(config, mapped.request().form())) {
+        if (!maySend(config, mapped.request())) {
             var would = why == null
                     ? "It would be sent to router " + mapped.request().router() + " with "
                             + String.join(", ", mapped.request().form().keySet()) + "."
@@ -143,22 +144,21 @@ public final class Intake {
         return Progress.first(State.WAITING, "It is to be sent.", now);
     }
 
-    private static boolean sends(UsherConfig config, Map<String, String> lead) {
+    /** Whether the mode lets that lead be sent. */
+    public static boolean maySend(UsherConfig config, RoutingRequest request) {
         return switch (config.mode()) {
             case SEND -> true;
             case OBSERVE, STOPPED -> false;
-            case TRIAL -> isTrial(config, lead);
+            case TRIAL -> isTrial(config, request.form());
         };
     }
 
+    /** The e-mail is looked for under every name that ends so: forms, HubSpot and data fields have names of their own. */
     private static boolean isTrial(UsherConfig config, Map<String, String> lead) {
-        for (var entry : lead.entrySet()) {
-            if (entry.getKey().equalsIgnoreCase("Email") || entry.getKey().equals("PersonEmail")) {
-                var email = entry.getValue().toLowerCase(Locale.ROOT);
-                return config.trialEmails().stream().anyMatch(wanted -> wanted.matches(email));
-            }
-        }
-        return false;
+        return lead.entrySet().stream()
+                .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).endsWith("email"))
+                .map(entry -> entry.getValue().toLowerCase(Locale.ROOT))
+                .anyMatch(email -> config.trialEmails().stream().anyMatch(wanted -> wanted.matches(email)));
     }
 
     private boolean handsOff(UsherConfig config, Submission submission, Accepted accepted) {

@@ -15,6 +15,8 @@ final class Outage {
     private int failuresInARow;
     private Duration pause = FIRST;
     private long nextProbe;
+    private boolean trusting;
+    private boolean misled;
 
     /** @param ticker nanoseconds, such as {@code System::nanoTime} */
     Outage(LongSupplier ticker) {
@@ -28,6 +30,8 @@ final class Outage {
             if (!unavailable.attempted()) {
                 return false;
             }
+            misled |= trusting;
+            trusting = false;
             if (++failuresInARow == FAILURES_THAT_MAKE_ONE) {
                 nextProbe = ticker.getAsLong() + pause.toNanos();
             }
@@ -35,6 +39,8 @@ final class Outage {
         }
         boolean ends = failuresInARow > 0;
         failuresInARow = 0;
+        trusting = false;
+        misled = false;
         pause = FIRST;
         return ends;
     }
@@ -44,7 +50,12 @@ final class Outage {
     }
 
     synchronized boolean isProbeDue() {
-        return ticker.getAsLong() - nextProbe >= 0;
+        return !misled && ticker.getAsLong() - nextProbe >= 0;
+    }
+
+    /** A probe was answered, and a lead is tried for it; should that fail, probes say nothing in this outage. */
+    synchronized void trusts() {
+        trusting = true;
     }
 
     synchronized void probed() {

@@ -113,6 +113,6 @@ final class OutcomeRules {
     }
 
     private static String retryHint(@Nullable String id) {
-        return " Fix it, then: submissions retry CONFIG " + id + ".";
+        return " Fix it, then save the config again: all that need you are tried once more, " + id + " among them.";
     }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * Sends submissions: each at once, and again by the schedule until it is done. New ones never wait behind old ones.
@@ -43,7 +44,8 @@ public final class SubmissionRouter implements AutoCloseable {
     private final Map<String, Attempt> underWay = new ConcurrentHashMap<>();
     private volatile RoutingApi api;
     private volatile int catchUpPerSecond;
-    private volatile boolean sending = true;
+    private volatile Predicate<Submission> mayBeSent = any -> true;
+    private volatile boolean closed;
     private volatile boolean someWereRefusedAccess;
     private volatile long nextAccessProbe;
 
@@ -83,12 +85,18 @@ public final class SubmissionRouter implements AutoCloseable {
         executor.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Takes a changed config: another API, another rate, or none to be sent at all. */
-    public void use(RoutingApi changed, int changedCatchUp, boolean send) {
+    /**
+     * Takes a changed config: another API, another rate, other leads that may be sent. Whatever needed a person gets one
+     * more try.
+     *
+     * @param maySend which of the leads that wait may be sent now
+     */
+    public void use(RoutingApi changed, int changedCatchUp, Predicate<Submission> maySend) {
         api = changed;
         catchUpPerSecond = changedCatchUp;
-        sending = send;
+        mayBeSent = maySend;
         nextAccessProbe = ticker.getAsLong();
+        executor.execute(this::retryNeedsYou);
     }
 
     /** Whether a prospect should not wait for the API just now. */
@@ -210,19 +218,18 @@ public final class SubmissionRouter implements AutoCloseable {
     /** One look at the store: what is due is sent, and an API that failed is probed. */
     void tick() {
         try {
-            if (!sending) {
+            if (closed) {
                 return;
             }
-            if (outage.isOn()) {
+            boolean outageIsOn = outage.isOn();
+            if (outageIsOn) {
                 probe();
-                return;
-            }
-            if (ticker.getAsLong() - nextAccessProbe >= 0) {
+            } else if (ticker.getAsLong() - nextAccessProbe >= 0) {
                 nextAccessProbe = ticker.getAsLong() + ACCESS_PROBE.toNanos();
                 probeAccess();
             }
-            for (var due : store.due(clock.instant(), catchUpPerSecond)) {
-                route(due);
+            if (!api.isOpen()) {
+                sendDue(outageIsOn ? 1 : catchUpPerSecond);
             }
         } catch (StoreException | RuntimeException | Error failed) {
             // The next second looks again: one that ended in an error must not be the last.
@@ -230,19 +237,33 @@ public final class SubmissionRouter implements AutoCloseable {
         }
     }
 
-    /** During an outage only the oldest lead is tried, and only once the API answers a question without a lead. */
+    private void sendDue(int most) throws StoreException {
+        store.due(clock.instant(), Integer.MAX_VALUE).stream()
+                .filter(mayBeSent)
+                .limit(most)
+                .forEach(this::route);
+    }
+
+    /**
+     * During an outage the schedule goes on, one lead at a time; besides, the API is asked without a lead, and the oldest
+     * lead is tried as soon as it answers that. Where the lead then fails all the same, that question is not asked again
+     * in this outage: it would use up the schedule.
+     */
     private void probe() throws StoreException {
         if (api.isOpen() || !outage.isProbeDue()) {
             return;
         }
-        var oldest = store.due(Instant.MAX, 1);
+        var oldest = store.due(Instant.MAX, Integer.MAX_VALUE).stream()
+                .filter(mayBeSent)
+                .findFirst();
         if (oldest.isEmpty()) {
             return;
         }
         outage.probed();
-        var submission = oldest.get(0);
+        var submission = oldest.get();
         api.probe(submission.request().router()).thenAccept(answers -> {
             if (answers) {
+                outage.trusts();
                 route(submission);
             }
         });
@@ -278,15 +299,29 @@ public final class SubmissionRouter implements AutoCloseable {
         try {
             for (var stuck : store.inState(State.NEEDS_YOU, Integer.MAX_VALUE)) {
                 if (isRefusedAccess(stuck)) {
-                    var now = clock.instant();
-                    store.update(
-                            stuck.id(),
-                            progress -> progress.state() == State.NEEDS_YOU ? progress.dueAt(now) : progress);
+                    becomesDue(stuck);
                 }
             }
         } catch (StoreException failed) {
             LOG.log(Level.ERROR, "The store could not take up the refused leads.", failed);
         }
+    }
+
+    private void retryNeedsYou() {
+        try {
+            for (var stuck : store.inState(State.NEEDS_YOU, Integer.MAX_VALUE)) {
+                if (!isRefusedAccess(stuck)) {
+                    becomesDue(stuck);
+                }
+            }
+        } catch (StoreException failed) {
+            LOG.log(Level.ERROR, "The store could not take up the leads that needed a person.", failed);
+        }
+    }
+
+    private void becomesDue(Submission stuck) throws StoreException {
+        var now = clock.instant();
+        store.update(stuck.id(), progress -> progress.state() == State.NEEDS_YOU ? progress.dueAt(now) : progress);
     }
 
     private static boolean isRefusedAccess(Submission submission) {
@@ -295,7 +330,7 @@ public final class SubmissionRouter implements AutoCloseable {
 
     @Override
     public void close() {
-        sending = false;
+        closed = true;
         underWay.values().forEach(attempt -> end(attempt, attempt.submission()));
     }
 

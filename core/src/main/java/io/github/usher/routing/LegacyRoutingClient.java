@@ -1,6 +1,7 @@
 package io.github.usher.routing;
 
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import io.github.usher.Version;
 import io.github.usher.routing.RoutingOutcome.Unavailable;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.Entity;
@@ -125,7 +126,7 @@ public final class LegacyRoutingClient implements RoutingClient {
 
     private void send(WebTarget target, Call call) {
         var unused = target.request(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.USER_AGENT, "Usher/1.0")
+                .header(HttpHeaders.USER_AGENT, "Usher/" + Version.text())
                 .property(Call.PROPERTY, call)
                 .async()
                 .post(

@@ -38,12 +38,12 @@ public final class MemoryStore implements SubmissionStore {
     @Override
     public synchronized Saved save(Submission submission, Repeats repeats, @Nullable String tokenHash)
             throws StoreException {
-        var repeated = earlier(repeats.sameValues(), Repeats.SAME_VALUES_WITHIN);
+        var repeated = earlier(submission, repeats.sameValues(), Repeats.SAME_VALUES_WITHIN);
         if (repeated.isPresent()) {
             addToken(repeated.get().id(), tokenHash);
             return new Saved.Repeated(repeated.get());
         }
-        var samePerson = earlier(repeats.samePerson(), repeats.samePersonWithin());
+        var samePerson = earlier(submission, repeats.samePerson(), repeats.samePersonWithin());
         if (samePerson.isPresent()) {
             addToken(samePerson.get().id(), tokenHash);
             return new Saved.SamePerson(
@@ -63,14 +63,15 @@ public final class MemoryStore implements SubmissionStore {
         return new Saved.Fresh(submission);
     }
 
-    private Optional<Submission> earlier(@Nullable String key, Duration within) {
+    private Optional<Submission> earlier(Submission now, @Nullable String key, Duration within) {
         if (key == null) {
             return Optional.empty();
         }
         var oldest = clock.instant().minus(within);
         return Optional.ofNullable(idsByRepeatKey.get(key))
                 .map(submissions::get)
-                .filter(found -> !found.acceptedAt().isBefore(oldest));
+                .filter(found -> !found.acceptedAt().isBefore(oldest))
+                .filter(found -> !now.state().isUndelivered() || found.state().isMeantToBeSent());
     }
 
     private void addToken(String id, @Nullable String tokenHash) {
@@ -83,6 +84,16 @@ public final class MemoryStore implements SubmissionStore {
     private void addRepeatKey(String id, String key) {
         idsByRepeatKey.put(key, id);
         keysById.getOrDefault(id, new HashSet<>()).add(key);
+    }
+
+    @Override
+    public synchronized int forget(State state, Instant before) {
+        var old = submissions.values().stream()
+                .filter(kept -> kept.state() == state && kept.acceptedAt().isBefore(before))
+                .map(Submission::id)
+                .toList();
+        old.forEach(this::forget);
+        return old.size();
     }
 
     private void makeRoom() throws StoreException {

@@ -32,6 +32,11 @@ public enum State {
         return words;
     }
 
+    /** Whether it is or was to reach the API at all. */
+    public boolean isMeantToBeSent() {
+        return this != OBSERVED && this != NOT_SENT;
+    }
+
     /** Whether the lead still has to reach the API. */
     public boolean isUndelivered() {
         return this == WAITING || this == SENDING || this == NEEDS_YOU;

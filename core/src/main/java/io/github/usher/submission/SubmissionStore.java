@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SubmissionStore extends AutoCloseable {
     /**
-     * Saves a submission, unless it repeats an earlier one; both in one step, so that of two at once one is fresh.
+     * Saves a submission, unless it repeats an earlier one; both in one step, so that of two at once one is fresh. What
+     * is to be sent never counts as a repeat of what was only observed or held back.
      *
      * @param tokenHash hash of the hand-off page's token; null where there is no such page. For a repeat it becomes a
      *     further token of the earlier submission
@@ -33,6 +34,9 @@ public interface SubmissionStore extends AutoCloseable {
 
     /** All that stand in that state, oldest first. */
     List<Submission> inState(State state, int most) throws StoreException;
+
+    /** Drops those in that state that were accepted before that time; returns how many. */
+    int forget(State state, Instant before) throws StoreException;
 
     Counts counts() throws StoreException;
 

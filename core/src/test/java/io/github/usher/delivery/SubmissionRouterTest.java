@@ -93,12 +93,11 @@ class SubmissionRouterTest {
     }
 
     @Test
-    void during_an_outage_nothing_is_sent_until_the_api_answers_a_question_without_a_lead() throws Exception {
+    void during_an_outage_no_lead_goes_before_its_time_until_the_api_answers_a_question_without_one() throws Exception {
         outage("Ada", "Bob", "Cy");
         api.reachable = false;
         int asked = api.asked.size();
 
-        now = now.plusSeconds(600);
         nanos += Duration.ofSeconds(6).toNanos();
         tick();
 
@@ -124,6 +123,59 @@ class SubmissionRouterTest {
         tick();
         tick();
         assertThat(api.asked).containsExactly(names);
+    }
+
+    @Test
+    void a_probe_that_misleads_does_not_use_up_the_schedule() throws Exception {
+        outage("Ada", "Bob", "Cy");
+        api.asked.clear();
+
+        for (int i = 0; i < 100; i++) {
+            nanos += Duration.ofSeconds(30).toNanos();
+            tick();
+        }
+
+        assertThat(api.asked).containsExactly("Ada");
+    }
+
+    @Test
+    void during_an_outage_the_schedule_goes_on_one_lead_at_a_time() throws Exception {
+        outage("Ada", "Bob", "Cy");
+        api.reachable = false;
+        api.asked.clear();
+
+        now = now.plusSeconds(600);
+        tick();
+
+        assertThat(api.asked).containsExactly("Ada");
+    }
+
+    @Test
+    void nothing_is_sent_that_may_not_be_sent_any_more() throws Exception {
+        api.answerAlways(DOWN);
+        router.route(saved("Ada")).get(5, TimeUnit.SECONDS);
+        api.asked.clear();
+        router.use(api, 5, submission -> false);
+
+        now = now.plusSeconds(600);
+        tick();
+
+        assertThat(api.asked).isEmpty();
+    }
+
+    @Test
+    void what_needed_a_person_is_tried_once_more_when_the_config_is_saved() throws Exception {
+        api.answerAlways(new Refused(Refused.Cause.LEAD_OR_ROUTER, "8001."));
+        router.route(saved("Ada")).get(5, TimeUnit.SECONDS);
+        tick();
+        api.asked.clear();
+        api.answerAlways(ROUTED);
+
+        router.use(api, 5, submission -> true);
+        tick();
+
+        assertThat(api.asked).containsExactly("Ada");
+        assertThat(store.byId("Ada").orElseThrow().state()).isEqualTo(State.ROUTED);
     }
 
     @Test

@@ -85,6 +85,20 @@ class MemoryStoreTest {
         }
 
         @Test
+        void what_was_only_observed_does_not_keep_the_same_values_from_being_sent_later() throws Exception {
+            var lead = Map.of("Email", "ada@ae.example");
+            var repeats = Repeats.of("contact", lead, session("s1"), null, Duration.ZERO);
+            var observed = Submissions.waiting("A", now, lead).with(Progress.first(State.OBSERVED, "Observed.", now));
+            store.save(observed, repeats, null);
+
+            var sent = store.save(Submissions.waiting("B", now, lead), repeats, null);
+            var again = store.save(Submissions.waiting("C", now, lead), repeats, null);
+
+            assertThat(sent).isInstanceOf(Saved.Fresh.class);
+            assertThat(again).isEqualTo(new Saved.Repeated(sent.submission()));
+        }
+
+        @Test
         void of_many_at_once_exactly_one_is_fresh() throws Exception {
             var threads = Executors.newFixedThreadPool(8);
             try {
@@ -179,6 +193,19 @@ class MemoryStoreTest {
                 store.save(Submissions.waiting("S" + i, now.plusSeconds(i), Map.of()), repeats("S" + i), null);
             }
         }
+    }
+
+    @Test
+    void what_is_old_is_forgotten_with_its_tokens_and_only_in_the_state_that_was_named() throws Exception {
+        store.save(Submissions.waiting("OLD", NOON, Map.of()), repeats("OLD"), "hash-old");
+        store.save(Submissions.waiting("STUCK", NOON, Map.of()), repeats("STUCK"), null);
+        store.update("OLD", progress -> Progress.first(State.ROUTED, "Routed.", NOON));
+
+        assertThat(store.forget(State.ROUTED, NOON)).isZero();
+        assertThat(store.forget(State.ROUTED, NOON.plusMillis(1))).isEqualTo(1);
+
+        assertThat(store.byTokenHash("hash-old")).isEmpty();
+        assertThat(store.byId("STUCK")).isPresent();
     }
 
     @Test

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        version = "Usher 1.0",
+        versionProvider = UsherCommand.OwnVersion.class,
         description =
                 "Says all mistakes of a config with their lines, then warnings, and runs its tests. Sends nothing.")
 final class CheckCommand implements Callable<Integer> {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "preview",
         mixinStandardHelpOptions = true,
-        version = "Usher 1.0",
+        versionProvider = UsherCommand.OwnVersion.class,
         description = "Prints the exact JSON that would be sent, and nothing else, on standard output. Never sends.")
 final class PreviewCommand implements Callable<Integer> {
     private final Console console;

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "send-test",
         mixinStandardHelpOptions = true,
-        version = "Usher 1.0",
+        versionProvider = UsherCommand.OwnVersion.class,
         description = "Sends a submission, whatever the mode: this makes a REAL lead. Asks before.")
 final class SendTestCommand implements Callable<Integer> {
     private final Console console;

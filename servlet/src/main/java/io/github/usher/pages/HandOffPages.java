@@ -34,6 +34,16 @@ public final class HandOffPages {
         return layout.page(200, texts, "plain", texts.get("onward.title"), new Layout.Refresh(url, 0), body);
     }
 
+    /** Goes on to a page on another host at once, with a link beside; a page for the same reason as {@link #onward}. */
+    public Page elsewhere(Locale locale, String address) {
+        var texts = texts(locale);
+        var url = web(address);
+        var body = card(heading(texts, "waiting.title")
+                + "<p><a class=\"button\" href=\"" + Html.escape(url) + "\">" + text(texts, "elsewhere.link")
+                + "</a></p>\n");
+        return layout.page(200, texts, "plain", texts.get("waiting.title"), new Layout.Refresh(url, 0), body);
+    }
+
     /** Frames the booking page, with a link for where the frame stays empty. */
     public Page framed(Locale locale, String bookingUrl) {
         var texts = texts(locale);

@@ -79,7 +79,7 @@ final class Acceptance {
     }
 
     /** Waits on this thread until the API has answered or the prospect has waited long enough. */
-    boolean comesWithin(Active active, Taken.HandOff handOff) {
+    boolean comesWithin(Active active, HttpServletRequest request, Taken.HandOff handOff) {
         if (!active.waiting().tryAcquire()) {
             return false;
         }
@@ -88,7 +88,7 @@ final class Acceptance {
             var submission = underWay.isPresent()
                     ? underWay.get().get(handOff.deadline() - System.nanoTime(), TimeUnit.NANOSECONDS)
                     : router.now(handOff.submission());
-            return leadsOn(active, submission);
+            return leadsOn(active, request, submission);
         } catch (TimeoutException waitedLongEnough) {
             return false;
         } catch (ExecutionException failed) {
@@ -102,7 +102,7 @@ final class Acceptance {
         }
     }
 
-    private static boolean leadsOn(Active active, Submission submission) {
+    private static boolean leadsOn(Active active, HttpServletRequest request, Submission submission) {
         var outcome = submission.progress().outcome();
         if (outcome == null) {
             return false;
@@ -110,7 +110,7 @@ final class Acceptance {
         var next = NextStep.of(submission.plan(), outcome);
         return !(next instanceof NextStep.OwnPage)
                 && !(next instanceof NextStep.IfTrusted link
-                        && active.hosts().trustedLink(link.link()).isEmpty());
+                        && ApiLinks.trusted(active, link.link(), request).isEmpty());
     }
 
     /** Where the hand-off page goes when there is nothing more to show, and the site's answer was a page of its own. */

@@ -143,7 +143,7 @@ final class Exchange {
 
     /** Waits on this thread for the answer of the API, where one more may wait; true where the prospect goes on. */
     private boolean leadsOn(Taken taken) throws IOException {
-        if (taken instanceof Taken.HandOff handOff && acceptance.comesWithin(active, handOff)) {
+        if (taken instanceof Taken.HandOff handOff && acceptance.comesWithin(active, request.arrived(), handOff)) {
             response.handOff(bookingAddress(handOff));
             return true;
         }

@@ -2,7 +2,7 @@ package io.github.usher.servlet;
 
 /** The setting {@code usher.fail-on-error}: init-param, context-param or system property; false where none is set. */
 final class FailOnError {
-    private static final String SETTING = "usher.fail-on-error";
+    static final String SETTING = "usher.fail-on-error";
 
     private FailOnError() {}
 

@@ -20,7 +20,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The page between the site's form and the booking page: holds the prospect, without a thread, until the routing API
@@ -130,7 +129,7 @@ final class HandOffPage {
         } else if (next instanceof NextStep.To to) {
             to(active, to.place(), submission, request, response);
         } else if (next instanceof NextStep.IfTrusted link) {
-            var trusted = trusted(active, link.link(), request);
+            var trusted = ApiLinks.trusted(active, link.link(), request);
             if (trusted.isPresent()) {
                 to(active, new Place(trusted.get()), submission, request, response);
             } else {
@@ -233,34 +232,7 @@ final class HandOffPage {
             sentence(active, submission, request, response);
             return;
         }
-        PageWriter.secretHeaders(response);
-        seeOther(response, PostedForms.address(place, request.getContextPath()));
-    }
-
-    private static Optional<String> trusted(Active active, String link, HttpServletRequest request) {
-        var ofApi = active.hosts().trustedLink(link);
-        if (ofApi.isPresent()) {
-            return ofApi.map(URI::toString);
-        }
-        var site = active.config().site().url();
-        if (link.indexOf('\\') >= 0 || link.chars().anyMatch(c -> c <= ' ' || c >= 0x7f)) {
-            return Optional.empty();
-        }
-        var host = hostOf(link);
-        boolean isOurs = host != null
-                && (host.equalsIgnoreCase(request.getServerName())
-                        || (site != null && host.equalsIgnoreCase(site.getHost())));
-        return isOurs ? Optional.of(link) : Optional.empty();
-    }
-
-    private static @Nullable String hostOf(String link) {
-        try {
-            var uri = new URI(link);
-            boolean isWeb = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-            return isWeb && uri.getRawUserInfo() == null ? uri.getHost() : null;
-        } catch (java.net.URISyntaxException notReadable) {
-            return null;
-        }
+        Places.send(active, place, request, response);
     }
 
     private static void ownPage(

@@ -26,10 +26,16 @@ final class PostedForms {
             request.setCharacterEncoding(StandardCharsets.UTF_8.name());
         }
         var fallback = form.handOff().fallback();
-        var ownPage = address(fallback == null ? new Place("/") : fallback, request.getContextPath());
+        var place = fallback == null ? new Place("/") : fallback;
+        var ownPage = Places.address(place, request.getContextPath());
         var taken = acceptance.takeUnhandled(active, form, request, SitePage.at(ownPage));
         if (taken == null) {
             return false;
+        }
+        boolean wantsJson = Requests.wantsJson(request) && active.config().mode() != Mode.OBSERVE;
+        if (taken instanceof Taken.OwnPage && !wantsJson) {
+            Places.send(active, place, request, response);
+            return true;
         }
         var address = ownPage;
         if (taken instanceof Taken.HandOff handOff) {
@@ -37,7 +43,7 @@ final class PostedForms {
             address = request.getContextPath()
                     + active.addresses().booking(handOff.token().text());
         }
-        if (Requests.wantsJson(request) && active.config().mode() != Mode.OBSERVE) {
+        if (wantsJson) {
             json(response, address);
         } else {
             response.setStatus(SEE_OTHER);
@@ -52,9 +58,5 @@ final class PostedForms {
         response.setHeader("Cache-Control", "no-store");
         var escaped = address.replace("\\", "\\\\").replace("\"", "\\\"");
         response.getOutputStream().write(("{\"booking\": \"" + escaped + "\"}").getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String address(Place place, String contextPath) {
-        return place.isInside() ? contextPath + place.address() : place.address();
     }
 }

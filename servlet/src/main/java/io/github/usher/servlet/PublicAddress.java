@@ -55,19 +55,33 @@ record PublicAddress(String scheme, String authority, String client) {
     /** Proxies append to the list: from its end, the first address that is no trusted proxy is the visitor's. */
     private static String client(HttpServletRequest request, String remote, List<Network> trusted) {
         var client = remote;
-        var headers = request.getHeaders("X-Forwarded-For");
-        if (headers == null) {
-            return client;
+        var hops = hops(request, "X-Forwarded-For");
+        boolean isStandard = hops.length == 0;
+        if (isStandard) {
+            hops = hops(request, "Forwarded");
         }
-        var hops = String.join(",", Collections.list(headers)).split(",");
         for (int i = hops.length - 1; i >= 0 && isTrusted(client, trusted); i--) {
-            var hop = hops[i].strip();
+            var hop = isStandard ? withoutPort(parameter(hops[i], "for")) : hops[i].strip();
             if (!hop.matches("[0-9A-Fa-f:.]{2,45}")) {
                 return client;
             }
             client = hop;
         }
         return client;
+    }
+
+    private static String[] hops(HttpServletRequest request, String header) {
+        var values = request.getHeaders(header);
+        var list = values == null ? "" : String.join(",", Collections.list(values));
+        return list.isBlank() ? new String[0] : list.split(",");
+    }
+
+    /** {@code 203.0.113.9}, {@code 203.0.113.9:80}, {@code [2001:db8::1]:80}. */
+    private static String withoutPort(@Nullable String node) {
+        if (node == null) {
+            return "";
+        }
+        return node.startsWith("[") ? node.replaceFirst("^\\[([^\\]]*)].*$", "$1") : node.replaceFirst(":.*$", "");
     }
 
     private static boolean isTrusted(String address, List<Network> networks) {

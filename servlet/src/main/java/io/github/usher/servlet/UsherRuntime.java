@@ -8,6 +8,7 @@ import io.github.usher.config.Mode;
 import io.github.usher.config.Problem;
 import io.github.usher.config.UsherConfig;
 import io.github.usher.delivery.Intake;
+import io.github.usher.delivery.Retention;
 import io.github.usher.delivery.SubmissionRouter;
 import io.github.usher.delivery.SwitchedApi;
 import io.github.usher.routing.BookingHosts;
@@ -45,6 +46,7 @@ final class UsherRuntime {
     private final NearMisses nearMisses = new NearMisses();
     private final SubmissionStore store;
     private final SwitchedApi api;
+    private final Retention retention;
     private final SubmissionRouter router;
     private final Intake intake;
     private final Acceptance acceptance;
@@ -64,10 +66,26 @@ final class UsherRuntime {
             LOG.log(Level.WARNING, line);
             return null;
         }
+        tellUnreadParams(filter);
         var found = (ConfigLocation.Found) location;
         var runtime = new UsherRuntime(context, found.file(), surroundings.systemProperty("catalina.base"));
         runtime.begin(found, surroundings);
         return runtime;
+    }
+
+    private static void tellUnreadParams(FilterConfig filter) {
+        var names = filter.getInitParameterNames();
+        while (names.hasMoreElements()) {
+            var name = names.nextElement();
+            if (!name.equals(ConfigLocator.SETTING) && !name.equals(FailOnError.SETTING)) {
+                LOG.log(
+                        Level.WARNING,
+                        "Nobody reads the init-param " + name + " of the filter " + filter.getFilterName()
+                                + ". It takes "
+                                + ConfigLocator.SETTING + " and " + FailOnError.SETTING
+                                + "; everything else stands in the config.");
+            }
+        }
     }
 
     private static void refuseIfAsked(Surroundings surroundings, String why) throws RefuseToStart {
@@ -84,6 +102,7 @@ final class UsherRuntime {
         this.threads = new Threads(context.getContextPath());
         InstantSource clock = Clock.systemUTC();
         this.store = new MemoryStore(MOST_IN_MEMORY, clock);
+        this.retention = new Retention(store, clock);
         this.api = new SwitchedApi(threads.work());
         this.router = new SubmissionRouter(store, api, 1, clock, threads.work());
         this.intake = new Intake(store, router, clock);
@@ -118,13 +137,16 @@ final class UsherRuntime {
             tellStopped();
         }
         router.start();
+        threads.work().scheduleWithFixedDelay(this::retain, 1, 1, TimeUnit.HOURS);
         threads.work().scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void use(UsherConfig config) {
-        var sends = config.mode() == Mode.SEND || config.mode() == Mode.TRIAL;
         api.use(config.chiliPiper());
-        router.use(api, config.chiliPiper().catchUpPerSecond(), sends && !stopped);
+        router.use(
+                api,
+                config.chiliPiper().catchUpPerSecond(),
+                submission -> !stopped && Intake.maySend(config, submission.request()));
         threads.work()
                 .execute(() -> Guard.orNull("warming up", () -> {
                     intake.warmUp(config);
@@ -213,7 +235,28 @@ final class UsherRuntime {
     }
 
     private static void tellWarnings(ConfigResult result) {
+        var config = result.config();
+        if (config != null && namesAStore(config.store())) {
+            LOG.log(
+                    Level.WARNING,
+                    "The store that the config names is not used: this version keeps submissions in memory, and those"
+                            + " that wait are lost at a restart.");
+        }
         result.warnings().forEach(warning -> LOG.log(Level.WARNING, warning.toString()));
+    }
+
+    private static boolean namesAStore(UsherConfig.Store store) {
+        return store.dir() != null || store.url() != null || store.jndi() != null || store.encryptionKey() != null;
+    }
+
+    private void retain() {
+        var now = active;
+        if (now != null) {
+            Guard.orNull("dropping what is old", () -> {
+                retention.apply(now.config().store());
+                return null;
+            });
+        }
     }
 
     private String startLine(UsherConfig config) {
@@ -226,7 +269,9 @@ final class UsherRuntime {
                 : "";
         return "Usher " + Version.text() + ": " + forms + " (" + names + "), mode "
                 + config.mode().name().toLowerCase(Locale.ROOT) + ", config " + file + ", store "
-                + store.where() + ", " + (waiting == null ? 0 : waiting) + " leads waiting" + sandbox + ".";
+                + store.where() + ", " + (waiting == null ? 0 : waiting)
+                + (waiting != null && waiting == 1 ? " lead" : " leads")
+                + " waiting" + sandbox + ".";
     }
 
     private static String count(List<Problem> mistakes) {

@@ -7,6 +7,7 @@ import io.github.usher.form.AcceptedWhen.Redirect;
 import io.github.usher.form.AcceptedWhen.Tag;
 import io.github.usher.form.PlacePattern;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says in words what a form waits for. */
@@ -22,11 +23,14 @@ final class Words {
         }
         if (acceptedWhen instanceof PageContains wanted) {
             return "a page of status 200 that contains "
-                    + wanted.anyOf().stream()
-                            .map(text -> "/" + text.pattern() + "/")
-                            .collect(Collectors.joining(" or "));
+                    + wanted.anyOf().stream().map(Words::text).collect(Collectors.joining(" or "));
         }
         return acceptedWhen instanceof Tag ? "a page with <usher:booking/>" : "the POST itself";
+    }
+
+    private static String text(Pattern pattern) {
+        boolean isLiteral = (pattern.flags() & Pattern.LITERAL) != 0;
+        return isLiteral ? "\"" + pattern.pattern() + "\"" : "/" + pattern.pattern() + "/";
     }
 
     private static String places(List<PlacePattern> patterns) {

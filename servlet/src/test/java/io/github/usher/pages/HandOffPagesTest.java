@@ -35,6 +35,7 @@ class HandOffPagesTest {
                 pages.onward(locale, NASTY),
                 pages.framed(locale, NASTY),
                 pages.waiting(locale, "?wait&\"><b>", 0),
+                pages.elsewhere(locale, NASTY),
                 pages.choice(locale, NASTY, NASTY + "2"),
                 pages.unknown(locale),
                 pages.sentence(locale, null));
