@@ -2,7 +2,6 @@ package io.github.usher.delivery;
 
 import io.github.usher.routing.RoutingApi;
 import io.github.usher.routing.RoutingOutcome;
-import io.github.usher.routing.RoutingOutcome.Refused;
 import io.github.usher.routing.RoutingOutcome.Unavailable;
 import io.github.usher.submission.Progress;
 import io.github.usher.submission.State;
@@ -11,7 +10,6 @@ import io.github.usher.submission.Submission;
 import io.github.usher.submission.SubmissionStore;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +37,12 @@ public final class SubmissionRouter implements AutoCloseable {
     private final InstantSource clock;
     private final ScheduledExecutorService executor;
     private final OutcomeRules rules;
+    private final WaitingLeads leads;
     private final LongSupplier ticker;
     private final Outage outage;
     private final Map<String, Attempt> underWay = new ConcurrentHashMap<>();
     private volatile RoutingApi api;
     private volatile int catchUpPerSecond;
-    private volatile Predicate<Submission> mayBeSent = any -> true;
     private volatile boolean closed;
     private volatile boolean someWereRefusedAccess;
     private volatile long nextAccessProbe;
@@ -76,6 +74,7 @@ public final class SubmissionRouter implements AutoCloseable {
         this.executor = executor;
         this.ticker = ticker;
         this.outage = new Outage(ticker);
+        this.leads = new WaitingLeads(store, clock);
         this.nextAccessProbe = ticker.getAsLong();
         this.rules = new OutcomeRules(new RetrySchedule(new Random()));
     }
@@ -94,9 +93,9 @@ public final class SubmissionRouter implements AutoCloseable {
     public void use(RoutingApi changed, int changedCatchUp, Predicate<Submission> maySend) {
         api = changed;
         catchUpPerSecond = changedCatchUp;
-        mayBeSent = maySend;
+        leads.onlyThose(maySend);
         nextAccessProbe = ticker.getAsLong();
-        executor.execute(this::retryNeedsYou);
+        executor.execute(leads::configChanges);
     }
 
     /** Whether a prospect should not wait for the API just now. */
@@ -181,13 +180,13 @@ public final class SubmissionRouter implements AutoCloseable {
         end(attempt, finished);
         if (recovered) {
             LOG.log(Level.INFO, "Chili Piper answers again. All waiting leads are sent, oldest first.");
-            hasten();
+            leads.outageEnds();
         }
-        if (isRefusedAccess(finished)) {
+        if (WaitingLeads.isRefusedAccess(finished)) {
             someWereRefusedAccess = true;
         } else if (!(answer instanceof Unavailable) && someWereRefusedAccess) {
             someWereRefusedAccess = false;
-            retryAccess();
+            leads.accessIsBack();
         }
     }
 
@@ -226,22 +225,15 @@ public final class SubmissionRouter implements AutoCloseable {
                 probe();
             } else if (ticker.getAsLong() - nextAccessProbe >= 0) {
                 nextAccessProbe = ticker.getAsLong() + ACCESS_PROBE.toNanos();
-                probeAccess();
+                leads.refusedAccess().ifPresent(this::route);
             }
             if (!api.isOpen()) {
-                sendDue(outageIsOn ? 1 : catchUpPerSecond);
+                leads.due(outageIsOn ? 1 : catchUpPerSecond).forEach(this::route);
             }
         } catch (StoreException | RuntimeException | Error failed) {
             // The next second looks again: one that ended in an error must not be the last.
             LOG.log(Level.ERROR, "The store could not be asked for waiting leads.", failed);
         }
-    }
-
-    private void sendDue(int most) throws StoreException {
-        store.due(clock.instant(), Integer.MAX_VALUE).stream()
-                .filter(mayBeSent)
-                .limit(most)
-                .forEach(this::route);
     }
 
     /**
@@ -253,9 +245,7 @@ public final class SubmissionRouter implements AutoCloseable {
         if (api.isOpen() || !outage.isProbeDue()) {
             return;
         }
-        var oldest = store.due(Instant.MAX, Integer.MAX_VALUE).stream()
-                .filter(mayBeSent)
-                .findFirst();
+        var oldest = leads.oldest();
         if (oldest.isEmpty()) {
             return;
         }
@@ -267,65 +257,6 @@ public final class SubmissionRouter implements AutoCloseable {
                 route(submission);
             }
         });
-    }
-
-    private void hasten() {
-        try {
-            var now = clock.instant();
-            for (var waiting : store.inState(State.WAITING, Integer.MAX_VALUE)) {
-                if (waiting.progress().outcome() instanceof Unavailable
-                        || waiting.progress().attempts() == 0) {
-                    store.update(
-                            waiting.id(),
-                            progress -> progress.state() == State.WAITING ? progress.dueAt(now) : progress);
-                }
-            }
-        } catch (StoreException failed) {
-            LOG.log(Level.ERROR, "The store could not hasten the waiting leads.", failed);
-        }
-    }
-
-    private void probeAccess() throws StoreException {
-        for (var stuck : store.inState(State.NEEDS_YOU, Integer.MAX_VALUE)) {
-            if (isRefusedAccess(stuck)) {
-                route(stuck);
-                return;
-            }
-        }
-    }
-
-    /** After a success, those that were refused for want of access are no longer hopeless. */
-    private void retryAccess() {
-        try {
-            for (var stuck : store.inState(State.NEEDS_YOU, Integer.MAX_VALUE)) {
-                if (isRefusedAccess(stuck)) {
-                    becomesDue(stuck);
-                }
-            }
-        } catch (StoreException failed) {
-            LOG.log(Level.ERROR, "The store could not take up the refused leads.", failed);
-        }
-    }
-
-    private void retryNeedsYou() {
-        try {
-            for (var stuck : store.inState(State.NEEDS_YOU, Integer.MAX_VALUE)) {
-                if (!isRefusedAccess(stuck)) {
-                    becomesDue(stuck);
-                }
-            }
-        } catch (StoreException failed) {
-            LOG.log(Level.ERROR, "The store could not take up the leads that needed a person.", failed);
-        }
-    }
-
-    private void becomesDue(Submission stuck) throws StoreException {
-        var now = clock.instant();
-        store.update(stuck.id(), progress -> progress.state() == State.NEEDS_YOU ? progress.dueAt(now) : progress);
-    }
-
-    private static boolean isRefusedAccess(Submission submission) {
-        return submission.progress().outcome() instanceof Refused refused && refused.cause() == Refused.Cause.ACCESS;
     }
 
     @Override
