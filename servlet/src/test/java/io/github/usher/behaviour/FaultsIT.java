@@ -2,6 +2,7 @@ package io.github.usher.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.usher.container.Build;
 import io.github.usher.container.Container;
 import io.github.usher.container.ContainerKind;
 import io.github.usher.routing.MisbehavingServer;
@@ -87,6 +88,7 @@ class FaultsIT {
                 server(MisbehavingServer.startPlainOnTlsPort(Misbehaviour.closesInTheHandshake()))
                         .url());
         var builder = Container.of(ContainerKind.TOMCAT_10_1)
+                .sharing(Build.usherJar())
                 .jvm("-Djdk.net.hosts.file=" + names, "-Dsun.net.inetaddr.negative.ttl=1")
                 .jvm("-Djavax.net.ssl.trustStore=" + folder.resolve("trust.p12"))
                 .jvm("-Djavax.net.ssl.trustStorePassword=" + TestCertificate.PASSWORD)

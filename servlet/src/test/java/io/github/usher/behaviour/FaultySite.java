@@ -31,8 +31,10 @@ final class FaultySite {
         return pages(contextPath).config(config(contextPath.substring(1), api, VISITOR_WAITS, CALL_TIMEOUT));
     }
 
+    /** The jar is to be shared: a dozen sites in one Tomcat then start in the time of one. */
     static App pages(String contextPath) {
         return App.at(contextPath)
+                .withoutUsher()
                 .file("index.jsp", "<%@ page session=\"false\" %>the site")
                 .file("thanks.jsp", "<%@ page session=\"false\" %>Thank you.")
                 .file(
