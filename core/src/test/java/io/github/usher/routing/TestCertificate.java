@@ -14,7 +14,7 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate made for one test run by the JDK's own keytool. */
 public final class TestCertificate {
-    private static final String PASSWORD = "only-for-tests";
+    public static final String PASSWORD = "only-for-tests";
 
     private final KeyStore keys;
 
@@ -38,6 +38,20 @@ public final class TestCertificate {
     /** A client's view: trusts whoever signed it. */
     public SSLContext clientContext() {
         return context(false);
+    }
+
+    /** Writes whoever signed it into a trust store (password {@link #PASSWORD}), for the {@code javax.net.ssl.trustStore} of a JVM. */
+    public static void trust(Path file, TestCertificate... signed) {
+        try (var out = Files.newOutputStream(file)) {
+            var trust = KeyStore.getInstance("PKCS12");
+            trust.load(null, null);
+            for (var i = 0; i < signed.length; i++) {
+                trust.setCertificateEntry("signer" + i, signed[i].keys.getCertificate("signer"));
+            }
+            trust.store(out, PASSWORD.toCharArray());
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     SSLContext serverContext() {

@@ -37,6 +37,15 @@ final class FormReader {
         if (observed.wasReadRaw()) {
             return raw(observed, query);
         }
+        if (!observed.fieldsWereAsked() && request.getHeader("Transfer-Encoding") != null) {
+            // A broken chunk would turn the answer of a site that never reads its form into an error.
+            return new ReadForm.Broken(
+                    submitted(request, query, query), "the site has not read it, and its length is not known");
+        }
+        return fields(request, query);
+    }
+
+    private ReadForm fields(HttpServletRequest request, FormFields query) {
         try {
             var fields = FormFields.of(request.getParameterMap());
             var submitted = submitted(request, fields, query);
@@ -61,10 +70,10 @@ final class FormReader {
         var type = request.getContentType();
         boolean isContainers =
                 type == null || type.toLowerCase(Locale.ROOT).strip().startsWith("application/x-www-form-urlencoded");
-        if (isContainers || request.wasReadRaw()) {
-            return read(request);
-        }
         var query = Query.of(request.getQueryString());
+        if (isContainers || request.wasReadRaw()) {
+            return request.wasReadRaw() ? raw(request, query) : fields(request.arrived(), query);
+        }
         try {
             request.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (IOException | RuntimeException unreadable) {
@@ -72,7 +81,7 @@ final class FormReader {
                     submitted(request, query, query),
                     "the body could not be read (" + unreadable.getClass().getSimpleName() + ")");
         }
-        return request.wasReadRaw() ? raw(request, query) : read(request);
+        return request.wasReadRaw() ? raw(request, query) : fields(request.arrived(), query);
     }
 
     private ReadForm raw(ObservedRequest request, FormFields query) {

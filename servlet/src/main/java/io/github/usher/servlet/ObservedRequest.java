@@ -3,15 +3,20 @@ package io.github.usher.servlet;
 import io.github.usher.form.BodyReader;
 import io.github.usher.form.ReadBody;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.Part;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Enumeration;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,7 @@ final class ObservedRequest extends HttpServletRequestWrapper {
     private final HttpServletRequest arrived;
     private final @Nullable String arrivedWithSession;
     private boolean encodingWasSet;
+    private boolean fieldsWereAsked;
     private @Nullable BodyObservation observation;
     private @Nullable ObservedStream stream;
     private @Nullable ObservedReader reader;
@@ -57,6 +63,11 @@ final class ObservedRequest extends HttpServletRequestWrapper {
         return observation != null && observation.hasSeenAny();
     }
 
+    /** Whether the application has asked for a parameter or a part, so that the container has read the body. */
+    boolean fieldsWereAsked() {
+        return fieldsWereAsked;
+    }
+
     /** What the application has read, as fields. Ends the observation. */
     ReadBody rawBody() {
         return observation().result();
@@ -78,6 +89,42 @@ final class ObservedRequest extends HttpServletRequestWrapper {
             reader = new ObservedReader(below, observation());
         }
         return reader;
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+        fieldsWereAsked = true;
+        return super.getParameter(name);
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        fieldsWereAsked = true;
+        return super.getParameterMap();
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        fieldsWereAsked = true;
+        return super.getParameterNames();
+    }
+
+    @Override
+    public String @Nullable [] getParameterValues(String name) {
+        fieldsWereAsked = true;
+        return super.getParameterValues(name);
+    }
+
+    @Override
+    public Collection<Part> getParts() throws IOException, ServletException {
+        fieldsWereAsked = true;
+        return super.getParts();
+    }
+
+    @Override
+    public @Nullable Part getPart(String name) throws IOException, ServletException {
+        fieldsWereAsked = true;
+        return super.getPart(name);
     }
 
     @Override

@@ -35,6 +35,11 @@ public final class Reply {
         return headers().firstValue(name).orElse(null);
     }
 
+    /** The address that answered. */
+    public URI uri() {
+        return response.uri();
+    }
+
     /** The {@code Location}, made absolute. */
     public URI location() {
         return response.uri().resolve(headers().firstValue("Location").orElseThrow());
