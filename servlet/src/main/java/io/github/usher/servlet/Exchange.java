@@ -129,7 +129,7 @@ final class Exchange {
         if (decided || !response.isReadablePage()) {
             return false;
         }
-        saw("page", "a page without the text");
+        saw("page", response.isFull() ? "a page without the text in its first 64 KB" : "a page without the text");
         for (var form : candidates) {
             if (form.acceptedWhen() instanceof PageContains wanted && response.contains(wanted.anyOf())) {
                 var taken = take(form, acceptance.pageToGoBackTo(active, request.arrived()));

@@ -113,6 +113,10 @@ final class SiteOutput {
         return held.contains(anyOf, response.getContentType());
     }
 
+    boolean isFull() {
+        return held.room() == 0;
+    }
+
     /** How much of {@code length} can be held; the rest goes by what is decided then. */
     int room(int length) {
         return Math.min(length, held.room());

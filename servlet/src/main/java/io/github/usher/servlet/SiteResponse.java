@@ -58,6 +58,11 @@ final class SiteResponse extends HttpServletResponseWrapper {
         return isHtml && getStatus() == SC_OK && getHeader("Content-Encoding") == null;
     }
 
+    /** Whether the page is longer than what is held, so that its rest is not looked at. */
+    boolean isFull() {
+        return output.isFull();
+    }
+
     boolean contains(List<Pattern> anyOf) {
         return output.contains(anyOf);
     }

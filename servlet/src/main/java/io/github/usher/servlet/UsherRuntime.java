@@ -119,11 +119,11 @@ final class UsherRuntime {
         if (config == null) {
             var mistakes = "Usher " + Version.text() + " is off for " + application + ": its config has "
                     + count(result.mistakes()) + "\n" + lines(result.mistakes());
+            LOG.log(Level.ERROR, mistakes);
             if (FailOnError.isOn(surroundings)) {
                 close();
                 throw new RefuseToStart(mistakes);
             }
-            LOG.log(Level.ERROR, mistakes);
         } else {
             use(config);
             LOG.log(Level.INFO, startLine(config));
@@ -177,6 +177,8 @@ final class UsherRuntime {
             lookAtStopFile();
             if (watched.hasChanged()) {
                 reload();
+            } else if (watched.hasGone()) {
+                tellGone();
             }
             return null;
         });
@@ -204,6 +206,15 @@ final class UsherRuntime {
                 Level.WARNING,
                 "A file STOP is there: Usher is off for " + application
                         + " until it is removed. Every request passes, saved leads stay.");
+    }
+
+    private void tellGone() {
+        LOG.log(
+                Level.WARNING,
+                "The config " + file + " of " + application + " is gone. "
+                        + (active == null
+                                ? "Usher stays off."
+                                : "What it said last stays at work; the next start is without Usher."));
     }
 
     private void reload() {

@@ -14,10 +14,16 @@ final class WatchedFile {
     private long lastModified;
     private long size;
     private int hash;
+    private int looksWithoutIt;
 
     WatchedFile(Path file) {
         this.file = file;
         hasChanged();
+    }
+
+    /** Whether it was missing at this look and the one before, for the first time: an editor that renames is faster. */
+    boolean hasGone() {
+        return looksWithoutIt == 2;
     }
 
     /** Whether its content is another than at the last look. A file that is away for a moment has not changed. */
@@ -25,6 +31,7 @@ final class WatchedFile {
         try {
             long modifiedNow = Files.getLastModifiedTime(file).toMillis();
             long sizeNow = Files.size(file);
+            looksWithoutIt = 0;
             if (modifiedNow == lastModified && sizeNow == size) {
                 return false;
             }
@@ -36,6 +43,7 @@ final class WatchedFile {
             return changed;
         } catch (NoSuchFileException away) {
             lastModified = NO_FILE;
+            looksWithoutIt++;
             return false;
         } catch (IOException unreadable) {
             lastModified = NO_FILE;
