@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A site as a test writes it: pages, a {@code web.xml}, classes, jars. It is written for {@code jakarta.servlet}; on a
@@ -19,6 +20,7 @@ public final class App {
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, String> contextParams = new LinkedHashMap<>();
     private final List<Path> jars = new ArrayList<>(List.of(Build.usherJar()));
+    private @Nullable Path war;
     private boolean packed;
 
     private App(String contextPath) {
@@ -28,6 +30,12 @@ public final class App {
     /** @param contextPath {@code ""} for the root application, else {@code /shop} */
     public static App at(String contextPath) {
         return new App(contextPath);
+    }
+
+    /** A WAR that is there already, unchanged but for the jars and files that are added here. */
+    public App war(Path file) {
+        war = file;
+        return this;
     }
 
     /** A page or any other text file; {@code WEB-INF/…} too. */
@@ -106,6 +114,9 @@ public final class App {
     /** Writes the site into a folder, or a WAR beside it. */
     Path writeTo(Path folder, ContainerKind kind) throws IOException {
         var root = folder.resolve(name());
+        if (war != null) {
+            Wars.unpack(war, root);
+        }
         for (var file : files.entrySet()) {
             var target = root.resolve(file.getKey());
             Files.createDirectories(target.getParent());

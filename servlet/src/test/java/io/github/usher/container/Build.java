@@ -18,6 +18,11 @@ public final class Build {
                 System.getProperty("usher.jar", TARGET.resolve("usher-1.0.jar").toString()));
     }
 
+    /** A WAR that others wrote, which the build copied into {@code target/third-party}. */
+    public static Path thirdPartyWar(String name) {
+        return TARGET.resolve("third-party").resolve(name);
+    }
+
     static Path folder(String name) {
         try {
             return Files.createDirectories(TARGET.resolve(name));

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** Packs a folder into a WAR. */
+/** Packs a folder into a WAR, and unpacks one. */
 final class Wars {
     private Wars() {}
 
@@ -21,5 +22,19 @@ final class Wars {
             }
         }
         return war;
+    }
+
+    /** The files keep their times, of which a container makes their {@code ETag}. */
+    static void unpack(Path war, Path folder) throws IOException {
+        try (var zip = new ZipFile(war.toFile())) {
+            for (var entry : zip.stream().filter(each -> !each.isDirectory()).toList()) {
+                var target = folder.resolve(entry.getName());
+                Files.createDirectories(target.getParent());
+                try (var content = zip.getInputStream(entry)) {
+                    Files.copy(content, target);
+                }
+                Files.setLastModifiedTime(target, entry.getLastModifiedTime());
+            }
+        }
     }
 }
