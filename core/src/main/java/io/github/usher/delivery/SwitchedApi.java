@@ -31,13 +31,25 @@ public final class SwitchedApi implements RoutingApi {
 
     /** A client of that config, with a breaker before it, started. */
     public static GuardedRoutingClient client(ChiliPiper config) {
+        return guarded(legacy(config));
+    }
+
+    /** As {@link #client}, on its way to be warm, so that the first visitor does not wait for a second of class loading. */
+    private static GuardedRoutingClient warmClient(ChiliPiper config) {
+        var client = legacy(config);
+        var unused = client.warmUp();
+        return guarded(client);
+    }
+
+    private static GuardedRoutingClient guarded(LegacyRoutingClient client) {
+        return new GuardedRoutingClient(client, new Breaker(System::nanoTime));
+    }
+
+    private static LegacyRoutingClient legacy(ChiliPiper config) {
         var hosts = new BookingHosts(config.bookingHosts(), config.baseUrl());
         var settings = new ClientSettings(
                 config.baseUrl(), config.tenant(), config.callTimeout(), config.callsAtOnce(), config.proxy(), hosts);
-        var client = new LegacyRoutingClient(settings);
-        // No visitor waits for the classes of the first call to be loaded.
-        client.warmUp();
-        return new GuardedRoutingClient(client, new Breaker(System::nanoTime));
+        return new LegacyRoutingClient(settings);
     }
 
     /** Speaks as that config says from now on. */
@@ -46,7 +58,7 @@ public final class SwitchedApi implements RoutingApi {
         if (closed || (before != null && before.config().equals(config))) {
             return;
         }
-        settled = new Settled(config, client(config));
+        settled = new Settled(config, warmClient(config));
         if (before != null) {
             executor.schedule(
                     () -> before.client().close(), config.callTimeout().toMillis(), TimeUnit.MILLISECONDS);

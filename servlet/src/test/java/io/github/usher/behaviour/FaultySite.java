@@ -40,10 +40,6 @@ final class FaultySite {
                 .file(
                         "runs.jsp",
                         "<%@ page session=\"false\" %><%= application.getAttribute(\"runs of \" + request.getParameter(\"name\")) %>")
-                .file("heap.jsp", """
-                        <%@ page session="false" %><%
-                        System.gc();
-                        %><%= Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() %>""")
                 .file(
                         "redirect.jsp",
                         COUNT + "<% response.sendRedirect(request.getContextPath() + \"/thanks.jsp\"); %>")
