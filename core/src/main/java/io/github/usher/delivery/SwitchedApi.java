@@ -10,7 +10,9 @@ import io.github.usher.routing.RoutingApi;
 import io.github.usher.routing.RoutingOutcome;
 import io.github.usher.routing.RoutingOutcome.Unavailable;
 import io.github.usher.routing.RoutingRequest;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SwitchedApi implements RoutingApi {
     private final ScheduledExecutorService executor;
+    /** Of earlier configs, with calls that may be under way. */
+    private final Set<GuardedRoutingClient> retiring = ConcurrentHashMap.newKeySet();
+
     private volatile @Nullable Settled settled;
     private volatile boolean closed;
 
@@ -60,9 +65,15 @@ public final class SwitchedApi implements RoutingApi {
         }
         settled = new Settled(config, warmClient(config));
         if (before != null) {
+            retiring.add(before.client());
             executor.schedule(
-                    () -> before.client().close(), config.callTimeout().toMillis(), TimeUnit.MILLISECONDS);
+                    () -> retire(before.client()), before.config().callTimeout().toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    private void retire(GuardedRoutingClient client) {
+        client.close();
+        retiring.remove(client);
     }
 
     @Override
@@ -102,6 +113,8 @@ public final class SwitchedApi implements RoutingApi {
         if (now != null) {
             now.client().close();
         }
+        // Their time may not have come, and an executor that is stopped forgets it.
+        retiring.forEach(this::retire);
     }
 
     private record Settled(ChiliPiper config, GuardedRoutingClient client) {}

@@ -91,6 +91,7 @@ class UnloadIT {
             touch(descriptor, i);
             Eventually.holds("reload " + i, PATIENCE, () -> starts() > starts && answers());
         }
+        changeTheApi();
         Files.delete(descriptor);
         Eventually.holds("that the application is gone", PATIENCE, () -> !answers());
 
@@ -103,6 +104,13 @@ class UnloadIT {
         assertThat(container.log())
                 .noneMatch(line -> line.contains("memory leak") || line.contains("did not end in time"))
                 .noneMatch(line -> line.contains("Usher failed"));
+    }
+
+    /** The client of the earlier config lives on for its calls, and must end with the application all the same. */
+    private void changeTheApi() throws IOException {
+        var config = container.base().resolve("sites/again/WEB-INF/usher.yaml");
+        Files.writeString(config, Files.readString(config).replace("tenant: acme", "tenant: another"));
+        container.awaitLog("The edited config is at work.");
     }
 
     private int starts() {
