@@ -1,0 +1,7 @@
+package io.github.usher.demo;
+
+class JavaScriptOffIT extends BookingSuite {
+    JavaScriptOffIT(TomcatDemo demo) {
+        super(demo, false);
+    }
+}

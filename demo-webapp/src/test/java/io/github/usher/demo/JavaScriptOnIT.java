@@ -1,0 +1,7 @@
+package io.github.usher.demo;
+
+class JavaScriptOnIT extends BookingSuite {
+    JavaScriptOnIT(TomcatDemo demo) {
+        super(demo, true);
+    }
+}
