@@ -8,7 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import org.eclipse.jetty.ee10.webapp.MetaInfConfiguration;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.resource.ResourceFactory;
 
 /** The demo on an embedded Jetty, on a free port, without Usher: what the site and the sandbox do by themselves. */
 final class DemoServer {
@@ -29,14 +32,28 @@ final class DemoServer {
         var connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        var context = new WebAppContext(Path.of("src/main/webapp").toUri().toString(), "/");
+        var context = new WebAppContext();
+        context.setContextPath("/");
+        context.setBaseResource(ResourceFactory.combine(
+                ResourceFactory.of(context).newResource(Path.of("src/main/webapp")),
+                ResourceFactory.of(context).newResource(withTagFile())));
         context.setParentLoaderPriority(true);
-        context.setAttribute(MetaInfConfiguration.CONTAINER_JAR_PATTERN, ".*/target/classes/.*");
+        context.setAttribute(MetaInfConfiguration.CONTAINER_JAR_PATTERN, ".*/target/(classes/.*|usher-[^/]*\\.jar)");
         context.setAttribute(
                 AnnotationConfiguration.SERVLET_CONTAINER_INITIALIZER_EXCLUSION_PATTERN, "io\\.github\\.usher\\..*");
         server.setHandler(context);
         server.start();
         url = "http://localhost:" + connector.getLocalPort();
+    }
+
+    /** Outside of a jar, JSP looks for a tag file among the application's own classes alone. */
+    private static Path withTagFile() throws IOException {
+        var folder = Path.of("target", "site-with-tag");
+        var tag = Path.of("META-INF", "tags", "booking.tag");
+        var copy = folder.resolve("WEB-INF/classes").resolve(tag);
+        Files.createDirectories(copy.getParent());
+        Files.copy(Path.of("target", "classes").resolve(tag), copy, StandardCopyOption.REPLACE_EXISTING);
+        return folder;
     }
 
     static DemoServer start() throws Exception {
