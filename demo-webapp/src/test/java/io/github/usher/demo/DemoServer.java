@@ -31,7 +31,7 @@ final class DemoServer {
         server.addConnector(connector);
         var context = new WebAppContext(Path.of("src/main/webapp").toUri().toString(), "/");
         context.setParentLoaderPriority(true);
-        context.setAttribute(MetaInfConfiguration.CONTAINER_JAR_PATTERN, ".*/target/classes/.*");
+        context.setAttribute(MetaInfConfiguration.CONTAINER_JAR_PATTERN, ".*/target/classes/.*|.*/usher-[^/]*\\.jar");
         context.setAttribute(
                 AnnotationConfiguration.SERVLET_CONTAINER_INITIALIZER_EXCLUSION_PATTERN, "io\\.github\\.usher\\..*");
         server.setHandler(context);
