@@ -2,6 +2,7 @@ package io.github.usher.demo;
 
 import java.io.File;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -14,6 +15,9 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.devtools.Command;
+import org.openqa.selenium.devtools.DevTools;
+import org.openqa.selenium.json.Json;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -25,10 +29,13 @@ final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
     private final WebDriverWait wait;
+    private final DevTools tools;
 
     private Browser(ChromeDriver driver) {
         this.driver = driver;
         this.wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(40));
+        this.tools = driver.getDevTools();
+        tools.createSession();
     }
 
     static Browser start(boolean javaScript) {
@@ -123,6 +130,25 @@ final class Browser implements AutoCloseable {
     /** Waits for a text on the page, or in the frame that was entered. */
     void awaitText(String text) {
         wait.until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
+    }
+
+    /** As {@link #awaitTitle}, for a page that is about to be left: there the driver waits for the next one. */
+    void awaitPassingTitle(String title) {
+        wait.until(browser -> title.equals(ask("Target.getTargetInfo", Map.of(), "targetInfo", "title")));
+    }
+
+    /** The page as it is painted now, even where it is about to be left; as PNG. */
+    byte[] passingPicture() {
+        return Base64.getDecoder().decode(ask("Page.captureScreenshot", Map.of("format", "png"), "data"));
+    }
+
+    private String ask(String command, Map<String, Object> parameters, String... path) {
+        Object answer =
+                tools.send(new Command<Map<String, Object>>(command, parameters, input -> input.read(Json.MAP_TYPE)));
+        for (var step : path) {
+            answer = answer instanceof Map<?, ?> map ? map.get(step) : null;
+        }
+        return String.valueOf(answer);
     }
 
     void awaitAddress(Predicate<String> wanted) {
