@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javax.net.ssl.SSLContext;
 import org.glassfish.jersey.CommonProperties;
@@ -44,7 +45,7 @@ public final class LegacyRoutingClient implements RoutingClient {
     private static final int CLOSE_SECONDS = 2;
 
     /** Held, or the logger and its level would be collected. Jersey warns of the injection that we leave out. */
-    private final Logger injectionWarning = Logger.getLogger(NonInjectionManager.class.getName());
+    private final AtomicReference<Logger> injectionWarning = new AtomicReference<>();
 
     private final ClientSettings settings;
     private final RoutingAnswer answers;
@@ -67,7 +68,6 @@ public final class LegacyRoutingClient implements RoutingClient {
         this.queue = new CallQueue(settings.callsAtOnce(), this::start);
         this.http = HttpClients.open(threads.worker(), connectTimeout(settings), settings.proxy(), tls);
         this.probe = new Probe(http, settings, threads.timer());
-        injectionWarning.setLevel(java.util.logging.Level.SEVERE);
         this.api = CompletableFuture.supplyAsync(this::connect, threads.worker());
     }
 
@@ -152,6 +152,10 @@ public final class LegacyRoutingClient implements RoutingClient {
     }
 
     private Api connect() {
+        // Here and not in the constructor: Tomcat keeps loggers apart by the class loader of the thread that asks.
+        var logger = Logger.getLogger(NonInjectionManager.class.getName());
+        logger.setLevel(java.util.logging.Level.SEVERE);
+        injectionWarning.set(logger);
         var config = new ClientConfig()
                 .connectorProvider((client, configuration) -> new JdkConnector(http))
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)

@@ -94,7 +94,9 @@ class FaultsIT {
                 .jvm("-Djavax.net.ssl.trustStorePassword=" + TestCertificate.PASSWORD)
                 .with(FaultySite.at("/late", late.url()))
                 .with(FaultySite.at("/asking", asking.url()))
-                .with(FaultySite.at("/trusted", trusted.url()))
+                .with(FaultySite.pages("/trusted")
+                        .config(FaultySite.config(
+                                "trusted", trusted.url(), Duration.ofSeconds(15), Duration.ofSeconds(20))))
                 .with(FaultySite.at(
                         "/comes",
                         URI.create(
@@ -276,6 +278,7 @@ class FaultsIT {
         assertThat(container.log())
                 .noneMatch(line -> line.contains("@ae.example") || line.contains("LastName\":"))
                 .noneMatch(line -> line.contains("Set-Cookie") || line.contains("/evil"))
+                .noneMatch(line -> line.contains("Jersey"))
                 .noneMatch(line -> line.contains("StackOverflowError") || line.contains("Usher failed"));
     }
 
