@@ -11,6 +11,7 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.PageLoadStrategy;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -33,7 +34,9 @@ final class Browser implements AutoCloseable {
 
     private Browser(ChromeDriver driver) {
         this.driver = driver;
+        // A page that goes while it is looked at is an error of the driver's, in words that differ: looked at again.
         this.wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(40));
+        wait.ignoring(WebDriverException.class);
         this.tools = driver.getDevTools();
         tools.createSession();
     }
