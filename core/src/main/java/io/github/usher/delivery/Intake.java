@@ -25,7 +25,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -149,16 +148,10 @@ public final class Intake {
         return switch (config.mode()) {
             case SEND -> true;
             case OBSERVE, STOPPED -> false;
-            case TRIAL -> isTrial(config, request.form());
+            case TRIAL ->
+                request.emails().stream()
+                        .anyMatch(email -> config.trialEmails().stream().anyMatch(wanted -> wanted.matches(email)));
         };
-    }
-
-    /** The e-mail is looked for under every name that ends so: forms, HubSpot and data fields have names of their own. */
-    private static boolean isTrial(UsherConfig config, Map<String, String> lead) {
-        return lead.entrySet().stream()
-                .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).endsWith("email"))
-                .map(entry -> entry.getValue().toLowerCase(Locale.ROOT))
-                .anyMatch(email -> config.trialEmails().stream().anyMatch(wanted -> wanted.matches(email)));
     }
 
     private boolean handsOff(UsherConfig config, Submission submission, Accepted accepted) {

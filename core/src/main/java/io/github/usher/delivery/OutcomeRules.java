@@ -37,7 +37,7 @@ final class OutcomeRules {
     }
 
     private static Progress done(State state, Progress sent, RoutingOutcome outcome, Instant now) {
-        return new Progress(state, outcome.sentence(), sent.attempts(), sent.salesforceRefusals(), null, outcome, now);
+        return sent.with(state, outcome.sentence(), now).withOutcome(outcome);
     }
 
     private Progress refused(String id, Progress sent, Refused refused, Instant now) {
@@ -56,8 +56,7 @@ final class OutcomeRules {
 
     private Progress salesforce(String id, Progress sent, Refused refused, Instant now) {
         int refusals = sent.salesforceRefusals() + 1;
-        var counted = new Progress(
-                sent.state(), sent.sentence(), sent.attempts(), refusals, null, sent.outcome(), sent.since());
+        var counted = sent.withSalesforceRefusals(refusals);
         if (refusals >= MOST_SALESFORCE_REFUSALS) {
             return needsYou(
                     "Chili Piper could not save it in Salesforce (8002), " + MOST_SALESFORCE_REFUSALS
@@ -81,14 +80,10 @@ final class OutcomeRules {
     /** No call was made, so none is counted. */
     private static Progress notAttempted(Progress sent, Unavailable unavailable, Instant now) {
         var asked = unavailable.retryAfter();
-        return new Progress(
-                State.WAITING,
-                unavailable.sentence() + " It is tried again.",
-                sent.attempts() - 1,
-                sent.salesforceRefusals(),
-                now.plus(asked == null ? WHERE_NOT_ASKED : asked),
-                unavailable,
-                now);
+        return sent.with(State.WAITING, unavailable.sentence() + " It is tried again.", now)
+                .withAttempts(sent.attempts() - 1)
+                .withNextTry(now.plus(asked == null ? WHERE_NOT_ASKED : asked))
+                .withOutcome(unavailable);
     }
 
     private Progress again(
@@ -98,18 +93,13 @@ final class OutcomeRules {
             return needsYou(why + " It was tried " + sent.attempts() + " times." + retryHint(id), sent, outcome, now);
         }
         var delay = scheduled.get().compareTo(atLeast) < 0 ? atLeast : scheduled.get();
-        return new Progress(
-                State.WAITING,
-                why + " It is tried again.",
-                sent.attempts(),
-                sent.salesforceRefusals(),
-                now.plus(delay),
-                outcome,
-                now);
+        return sent.with(State.WAITING, why + " It is tried again.", now)
+                .withNextTry(now.plus(delay))
+                .withOutcome(outcome);
     }
 
     private static Progress needsYou(String sentence, Progress sent, RoutingOutcome outcome, Instant now) {
-        return new Progress(State.NEEDS_YOU, sentence, sent.attempts(), sent.salesforceRefusals(), null, outcome, now);
+        return sent.with(State.NEEDS_YOU, sentence, now).withOutcome(outcome);
     }
 
     private static String retryHint(@Nullable String id) {

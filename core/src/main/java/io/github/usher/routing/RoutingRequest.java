@@ -2,6 +2,8 @@ package io.github.usher.routing;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,18 @@ public record RoutingRequest(
         options = copy(options);
         utm = copy(utm);
         event = copy(event);
+    }
+
+    /**
+     * The e-mail addresses in it, lower case: the values of all names that end in {@code email}, since forms, HubSpot
+     * and data fields have names of their own.
+     */
+    public List<String> emails() {
+        return form.entrySet().stream()
+                .filter(field -> field.getKey().toLowerCase(Locale.ROOT).endsWith("email"))
+                .map(field -> field.getValue().strip().toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
     }
 
     private static <V> Map<String, V> copy(Map<String, V> given) {

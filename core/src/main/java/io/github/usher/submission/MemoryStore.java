@@ -3,7 +3,6 @@ package io.github.usher.submission;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +27,7 @@ public final class MemoryStore implements SubmissionStore {
     private final Map<String, String> idsByTokenHash = new HashMap<>();
     private final Map<String, String> idsByRepeatKey = new HashMap<>();
     private final Map<String, Set<String>> keysById = new HashMap<>();
+    private final Map<String, String> settings = new HashMap<>();
 
     /** @param capacity the most submissions it holds; positive */
     public MemoryStore(int capacity, InstantSource clock) {
@@ -38,6 +38,10 @@ public final class MemoryStore implements SubmissionStore {
     @Override
     public synchronized Saved save(Submission submission, Repeats repeats, @Nullable String tokenHash)
             throws StoreException {
+        var same = submissions.get(submission.id());
+        if (same != null) {
+            return new Saved.Repeated(same);
+        }
         var repeated = earlier(submission, repeats.sameValues(), Repeats.SAME_VALUES_WITHIN);
         if (repeated.isPresent()) {
             addToken(repeated.get().id(), tokenHash);
@@ -130,30 +134,32 @@ public final class MemoryStore implements SubmissionStore {
     }
 
     @Override
-    public synchronized Optional<Submission> update(String id, UnaryOperator<Progress> change) {
-        return Optional.ofNullable(
-                submissions.computeIfPresent(id, (same, found) -> found.with(change.apply(found.progress()))));
+    public synchronized Optional<Submission> change(String id, UnaryOperator<Submission> change) {
+        return Optional.ofNullable(submissions.computeIfPresent(id, (same, found) -> change.apply(found)));
     }
 
     @Override
-    public synchronized List<Submission> due(Instant now, int most) {
-        var due = new ArrayList<Submission>();
-        for (var submission : submissions.values()) {
-            var nextTry = submission.progress().nextTry();
-            if (submission.state() == State.WAITING && nextTry != null && !nextTry.isAfter(now)) {
-                due.add(submission);
-            }
-        }
-        due.sort(Comparator.comparing(Submission::acceptedAt));
-        return List.copyOf(due.subList(0, Math.min(most, due.size())));
-    }
-
-    @Override
-    public synchronized List<Submission> inState(State state, int most) {
+    public synchronized List<Submission> page(Selection selection, @Nullable Submission after, int most) {
+        var byTime = Comparator.comparing(Submission::acceptedAt).thenComparing(Submission::id);
+        var order = selection.newestFirst() ? byTime.reversed() : byTime;
         return submissions.values().stream()
-                .filter(submission -> submission.state() == state)
+                .filter(selection::matches)
+                .filter(kept -> after == null || order.compare(kept, after) > 0)
+                .sorted(order)
                 .limit(most)
                 .toList();
+    }
+
+    @Override
+    public synchronized int count(Selection selection) {
+        return (int) submissions.values().stream().filter(selection::matches).count();
+    }
+
+    @Override
+    public synchronized int erase(String email) {
+        var his = page(Selection.all().ofEmail(email), null, Integer.MAX_VALUE);
+        his.forEach(submission -> forget(submission.id()));
+        return his.size();
     }
 
     @Override
@@ -170,6 +176,42 @@ public final class MemoryStore implements SubmissionStore {
             }
         }
         return new Counts(waiting, needsYou, oldest);
+    }
+
+    /** Nothing outlives the one process that holds it, so that nobody can have died. */
+    @Override
+    public int takeUp() {
+        return 0;
+    }
+
+    @Override
+    public String node() {
+        return "this";
+    }
+
+    @Override
+    public synchronized Optional<String> setting(String name) {
+        return Optional.ofNullable(settings.get(name));
+    }
+
+    @Override
+    public synchronized String settingOrPut(String name, String value) {
+        var there = settings.putIfAbsent(name, value);
+        return there == null ? value : there;
+    }
+
+    @Override
+    public synchronized void putSetting(String name, @Nullable String value) {
+        if (value == null) {
+            settings.remove(name);
+        } else {
+            settings.put(name, value);
+        }
+    }
+
+    @Override
+    public Room room() {
+        return Room.unknown();
     }
 
     @Override

@@ -38,6 +38,11 @@ public record Submission(
         return new Submission(id, form, acceptedAt, request, kept, plan, sitePage, notes, next);
     }
 
+    /** Mapped once more from what is kept; its progress stays. */
+    public Submission remapped(RoutingRequest changed, Plan changedPlan, List<String> changedNotes) {
+        return new Submission(id, form, acceptedAt, changed, kept, changedPlan, sitePage, changedNotes, progress);
+    }
+
     public State state() {
         return progress.state();
     }
