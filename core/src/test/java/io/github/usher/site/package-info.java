@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.usher.site;
+
+import org.jspecify.annotations.NullMarked;
