@@ -36,9 +36,13 @@ final class FormsReader {
                     0, "forms: is missing. Name your form below it, with path, accepted-when, router and lead.");
         }
         var forms = new ArrayList<FormConfig>();
+        var advice = new MatchAdvice(reading);
+        var basePath = MatchAdvice.basePath(top);
         for (var entry : top.openSection("forms").entries()) {
             if (entry.value() instanceof MappingNode map) {
-                forms.add(form(entry.key(), Section.of(reading, entry.line(), map, Level.FORM)));
+                var section = Section.of(reading, entry.line(), map, Level.FORM);
+                forms.add(form(entry.key(), section));
+                advice.check(section, basePath);
             } else if (!entry.isNothing()) {
                 reading.mistake(
                         entry.line(),

@@ -44,6 +44,7 @@ final class LeadKeys {
         if (whole && !lead.isEmpty()) {
             var given = section.openSection("lead").entries().stream()
                     .map(Entry::key)
+                    .filter(key -> isFilled(lead.get(key)))
                     .collect(Collectors.toSet());
             tellMissing(section.lineOf("lead"), given);
         }
@@ -140,6 +141,15 @@ final class LeadKeys {
         }
         boolean lastName = name.equals("LastName") && ARTIFACT.matcher(text).matches();
         return lastName || PERSONAL.contains(name) || BUILT.matcher(text).matches();
+    }
+
+    /** What could not be read has been told by itself. */
+    private static boolean isFilled(@Nullable Value value) {
+        return value == null
+                || value.fallback() != null
+                || !value.values().isEmpty()
+                || value.templates().stream()
+                        .anyMatch(template -> !template.source().isBlank());
     }
 
     private void tellMissing(int line, Set<String> mapped) {

@@ -38,7 +38,7 @@ final class MappingReader {
                 event(section),
                 utm(section),
                 template(section, "account-id"),
-                new RuleReader(reading, this).read(section, lead.keySet(), fieldNames));
+                new RuleReader(reading, this).read(section, lead, fieldNames));
     }
 
     private static FieldNames fieldNames(Section section) {
@@ -72,6 +72,7 @@ final class MappingReader {
 
     Map<String, Value> lead(Section section, FieldNames fieldNames, boolean whole) {
         var lead = values.map(section, "lead");
+        new ConstantAdvice(reading).check(section, lead);
         if (fieldNames == FieldNames.SALESFORCE) {
             new LeadKeys(reading).check(section, lead, whole);
         }

@@ -4,8 +4,10 @@ import io.github.usher.mapping.Condition;
 import io.github.usher.mapping.Condition.Subject;
 import io.github.usher.mapping.FieldNames;
 import io.github.usher.mapping.Rule;
+import io.github.usher.mapping.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -23,7 +25,7 @@ final class RuleReader {
         this.handOff = new HandOffReader(reading);
     }
 
-    List<Rule> read(Section form, Set<String> lead, FieldNames fieldNames) {
+    List<Rule> read(Section form, Map<String, Value> lead, FieldNames fieldNames) {
         var entry = form.entry("rules");
         var rules = new ArrayList<Rule>();
         if (entry == null || entry.isNothing()) {
@@ -35,18 +37,21 @@ final class RuleReader {
                     "rules: expected a list, each rule beginning with - if:, found " + Entry.kind(entry.value()) + ".");
             return rules;
         }
+        var lines = new ArrayList<Integer>();
         for (var node : list.getValue()) {
             int line = Entry.lineOf(node);
             if (node instanceof MappingNode map) {
                 rules.add(rule(Section.of(reading, line, map, Level.RULE), lead, fieldNames));
+                lines.add(line);
             } else {
                 reading.mistake(line, "rules: expected a rule that begins with - if:, found " + Entry.kind(node) + ".");
             }
         }
+        new RuleAdvice(reading, lead).checkReached(lines, rules);
         return rules;
     }
 
-    private Rule rule(Section section, Set<String> lead, FieldNames fieldNames) {
+    private Rule rule(Section section, Map<String, Value> lead, FieldNames fieldNames) {
         if (section.entries().stream().allMatch(entry -> entry.key().equals("if"))) {
             reading.warning(
                     section.line(), "rules: this rule changes nothing. Write router:, options: … or send: false.");
@@ -68,19 +73,22 @@ final class RuleReader {
                 handOff.bookingPage(section));
     }
 
-    private List<Condition> conditions(Section section, Set<String> lead) {
+    private List<Condition> conditions(Section section, Map<String, Value> lead) {
         if (section.lacks("if", Level.RULE)) {
             reading.mistake(
                     section.line(), "if: is missing in this rule. Write what must hold, as if: {Country: Germany}.");
         }
         var conditions = new ArrayList<Condition>();
+        var advice = new RuleAdvice(reading, lead);
         for (var entry : section.openSection("if").entries()) {
-            var subject = subject(entry, lead);
+            var subject = subject(entry, lead.keySet());
             var anyOf = Section.texts(reading, entry).stream()
                     .map(Section.Item::text)
                     .toList();
             if (subject != null && !anyOf.isEmpty()) {
-                conditions.add(new Condition(subject, anyOf));
+                var condition = new Condition(subject, anyOf);
+                conditions.add(condition);
+                advice.check(entry.line(), condition);
             }
         }
         return conditions;

@@ -155,6 +155,10 @@ final class Section {
     <T> List<T> settings(String key, Function<String, T> type) {
         var list = new ArrayList<T>();
         for (var item : texts(key)) {
+            if (item.text().isBlank()) {
+                reading.mistake(item.line(), key + ": is blank. Write a value, or leave the key out.");
+                continue;
+            }
             var text = reading.setting(key, item.line(), item.text().strip());
             var value = text == null ? null : typed(key, new Item(text, item.line()), type);
             if (value != null) {

@@ -21,6 +21,7 @@ final class Mapping {
     private final List<String> notes = new ArrayList<>();
     private final List<String> blankRequired = new ArrayList<>();
     private final List<Explanation> explanations = new ArrayList<>();
+    private final @Nullable Rule rule;
     private final Mapped mapped;
 
     /**
@@ -30,7 +31,11 @@ final class Mapping {
         this.submitted = submitted;
         var own = results(mapping.lead(), mapping.fieldNames());
         int place = RuleMatch.first(mapping.rules(), texts(own), submitted);
-        var rule = place < 0 ? null : mapping.rules().get(place);
+        this.rule = place < 0 ? null : mapping.rules().get(place);
+        if (rule != null) {
+            explanations.add(
+                    new Explanation("rules", "rule " + (place + 1), "the first whose conditions all hold", null));
+        }
         this.form = rule == null ? mapping : RuleMerge.over(mapping, rule);
         this.handOff = rule == null ? handOff : RuleMerge.over(handOff, rule);
         if (rule != null) {
@@ -65,12 +70,42 @@ final class Mapping {
         return new Mapped(request, handOff, bookingPage(), notSent(stopped, router), notes);
     }
 
-    private static Explanation asSent(Explanation before, Map<String, String> lead) {
+    private Explanation asSent(Explanation before, Map<String, String> lead) {
         if (!before.key().startsWith("lead.") || before.value().isEmpty()) {
             return before;
         }
-        var sent = lead.getOrDefault(before.key().substring("lead.".length()), "");
-        return new Explanation(before.key(), sent, before.origin() + (sent.isEmpty() ? ": left out" : ""));
+        var name = before.key().substring("lead.".length());
+        var sent = lead.getOrDefault(name, "");
+        return new Explanation(before.key(), sent, before.origin(), sent.isEmpty() ? noted(name) : null);
+    }
+
+    /** What a note says of why that field was left out. */
+    private String noted(String name) {
+        var begin = name + " was left out: ";
+        return notes.stream()
+                .filter(note -> note.startsWith(begin))
+                .map(note -> note.substring(begin.length()).replaceFirst("\\.$", ""))
+                .findFirst()
+                .orElse("another field says it");
+    }
+
+    /** Whether it was the rule that said it. */
+    private String byRule(String place, String name) {
+        if (rule == null) {
+            return "";
+        }
+        boolean said = switch (place) {
+            case "lead" -> rule.lead().containsKey(name);
+            case "options" -> rule.options().containsKey(name);
+            case "salesforce-event" -> rule.salesforceEvent().containsKey(name);
+            case "utm" -> rule.utm().containsKey(name);
+            case "router" -> rule.router() != null;
+            case "account-id" -> rule.accountId() != null;
+            default ->
+                place.startsWith("booking-page.")
+                        && rule.bookingPage().containsKey(place.substring("booking-page.".length()));
+        };
+        return said ? ", by the rule" : "";
     }
 
     private Map<String, ValueMapper.Result> results(Map<String, Value> lead, FieldNames names) {
@@ -101,7 +136,11 @@ final class Mapping {
         var section = new LinkedHashMap<String, String>();
         results.forEach((name, result) -> {
             notes.addAll(result.notes());
-            explanations.add(new Explanation(place + "." + name, result.text(), result.origin()));
+            explanations.add(new Explanation(
+                    place + "." + name,
+                    result.text(),
+                    result.origin() + byRule(place, name),
+                    result.text().isEmpty() ? result.why() : null));
             if (!result.text().isEmpty()) {
                 section.put(name, result.text());
             }
@@ -125,7 +164,7 @@ final class Mapping {
         });
         if (form.fieldNames() == FieldNames.FORM && !options.containsKey("map")) {
             options.put("map", true);
-            explanations.add(new Explanation("options.map", "true", "field-names: form"));
+            explanations.add(new Explanation("options.map", "true", "field-names: form", null));
         }
         return options;
     }
@@ -155,7 +194,11 @@ final class Mapping {
 
     private String template(String key, Template template) {
         var text = template.render(submitted);
-        explanations.add(new Explanation(key, text, template.origin(submitted)));
+        explanations.add(new Explanation(
+                key,
+                text,
+                template.origin(submitted) + byRule(key, key),
+                text.isEmpty() ? "nothing was submitted for it" : null));
         return text;
     }
 

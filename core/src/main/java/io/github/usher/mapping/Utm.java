@@ -16,13 +16,14 @@ final class Utm {
         var parameter = "utm_" + name;
         var inForm = first(submitted.fields(), parameter);
         if (!inForm.isEmpty()) {
-            return new ValueMapper.Result(inForm, "form field " + parameter, List.of());
+            return new ValueMapper.Result(inForm, "form field " + parameter, List.of(), "");
         }
         var onPage = first(submitted.pageQuery(), parameter);
         if (!onPage.isEmpty()) {
-            return new ValueMapper.Result(onPage, "address of the form's page, " + parameter, List.of());
+            return new ValueMapper.Result(onPage, "address of the form's page, " + parameter, List.of(), "");
         }
-        return new ValueMapper.Result(first(submitted.query(), parameter), "query parameter " + parameter, List.of());
+        return new ValueMapper.Result(
+                first(submitted.query(), parameter), "query parameter " + parameter, List.of(), "");
     }
 
     private static String first(FormFields fields, String name) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class ValueMapper {
     private final Submitted submitted;
     private final List<String> notes = new ArrayList<>();
     private String origin = "";
+    private String why = "nothing was submitted for it";
 
     private ValueMapper(Value value, Target target, Submitted submitted) {
         this.value = value;
@@ -37,8 +39,10 @@ final class ValueMapper {
     /**
      * @param text blank where the key is left out
      * @param notes sentences without values
+     * @param why why there is no text, a part of a sentence that may hold what was submitted; says nothing where there
+     *     is one
      */
-    record Result(String text, String origin, List<String> notes) {}
+    record Result(String text, String origin, List<String> notes, String why) {}
 
     static Result map(Value value, Target target, Submitted submitted) {
         return new ValueMapper(value, target, submitted).map();
@@ -48,7 +52,7 @@ final class ValueMapper {
         var reason = refusal();
         if (reason != null) {
             notes.add(target.called() + " was left out: " + reason);
-            return new Result("", "left out: " + reason, notes);
+            return new Result("", source(), notes, withoutStop(reason));
         }
         var each = found();
         var text = converted(each);
@@ -56,7 +60,17 @@ final class ValueMapper {
             text = fallback();
         }
         text = limited(demanded(text));
-        return new Result(text, text.isEmpty() ? origin + ": left out" : origin, List.copyOf(notes));
+        return new Result(text, origin, List.copyOf(notes), why);
+    }
+
+    private String source() {
+        return value.templates().stream()
+                .map(template -> template.origin(submitted))
+                .collect(Collectors.joining(", then "));
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.replaceFirst("\\.$", "");
     }
 
     /** Why no value at all may go to that field, or null. */
@@ -89,8 +103,7 @@ final class ValueMapper {
                 return mapped(each);
             }
         }
-        var origins = value.templates().stream().map(template -> template.origin(submitted));
-        origin = String.join(", then ", origins.toList());
+        origin = source();
         var blank = value.values().get("");
         if (blank == null || blank.isEmpty()) {
             return List.of();
@@ -150,6 +163,7 @@ final class ValueMapper {
         }
         if (value.otherwise() instanceof Otherwise.Drop) {
             origin += ", else: drop";
+            why = "values does not name \"" + incoming + "\"";
             return "";
         }
         return incoming;
@@ -171,8 +185,9 @@ final class ValueMapper {
             return result.get();
         }
         boolean stays = as instanceof Conversion.E164;
-        notes.add(target.called() + (stays ? " stays as typed" : " was left out") + ": what was submitted is not "
-                + Converter.wanted(as) + ".");
+        why = "what was submitted is not " + Converter.wanted(as);
+        notes.add(target.called() + (stays ? " stays as typed" : " was left out") + ": " + why + ".");
+        origin += stays ? ", stays as typed since it is not " + Converter.wanted(as) : "";
         return stays ? joined : "";
     }
 
@@ -223,12 +238,13 @@ final class ValueMapper {
         boolean byConfig = limit == null || text.length() <= limit;
         var most = byConfig ? "\"max\" allows " + max : "Salesforce takes " + limit;
         if (isNeverCut()) {
-            notes.add(target.called() + " was left out: it has " + text.length() + " characters, " + most
-                    + ", and a part of it would mean something else.");
+            why = "it has " + text.length() + " characters, " + most + ", and a part of it would mean something else";
+            notes.add(target.called() + " was left out: " + why + ".");
             return "";
         }
         notes.add(target.called() + " was cut from " + text.length() + " to " + cut.length() + " characters: " + most
                 + ".");
+        origin += ", cut to " + cut.length() + " characters: " + most;
         return cut;
     }
 

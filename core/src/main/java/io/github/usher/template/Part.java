@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** One piece of a template: text, or a reference. */
 sealed interface Part {
+    /** How the origin of a field ends that was not there at all. */
+    String NOT_SUBMITTED = ", which was not submitted";
+
     /** Text that stands for itself. */
     record Text(String text) implements Part {}
 
@@ -50,8 +53,7 @@ sealed interface Part {
 
         @Override
         public String origin(Submitted submitted) {
-            return "form field "
-                    + first(submitted.fields(), name, literal).orElse(name.pattern() + ", which was not submitted");
+            return "form field " + first(submitted.fields(), name, literal).orElse(name.pattern() + NOT_SUBMITTED);
         }
     }
 

@@ -97,8 +97,9 @@ public final class Template {
         var origins = new ArrayList<String>();
         for (var part : parts) {
             if (part instanceof Part.Reference reference) {
-                var blank = values(reference, submitted).isEmpty() ? ", blank" : "";
-                origins.add(reference.origin(submitted) + blank);
+                var origin = reference.origin(submitted);
+                boolean blank = values(reference, submitted).isEmpty() && !origin.endsWith(Part.NOT_SUBMITTED);
+                origins.add(origin + (blank ? ", which was blank" : ""));
             }
         }
         return origins.isEmpty() ? "constant" : source + " (" + String.join("; ", origins) + ")";

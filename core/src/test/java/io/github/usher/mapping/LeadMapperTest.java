@@ -504,7 +504,9 @@ class LeadMapperTest {
             var origins = new LinkedHashMap<String, String>();
             new LeadMapper()
                     .explain(mapping, HAND_OFF, submitted(namesAndValues))
-                    .forEach(one -> origins.put(one.key() + "=" + one.value(), one.origin()));
+                    .forEach(one -> origins.put(
+                            one.key() + "=" + one.value() + (one.leftOut() == null ? "" : ": " + one.leftOut()),
+                            one.origin()));
             return origins;
         }
 
@@ -534,15 +536,44 @@ class LeadMapperTest {
                             Map.entry("lead.Company=unknown", "default"),
                             Map.entry("lead.Rating=Hot", "${interest} (form field interest), values map \"X\""),
                             Map.entry("lead.LastName=Lovelace", "${name} (form field name), as last-name"),
-                            Map.entry("lead.Fax=", "${fax} (form field fax, which was not submitted, blank): left out"),
+                            Map.entry(
+                                    "lead.Fax=: nothing was submitted for it",
+                                    "${fax} (form field fax, which was not submitted)"),
                             Map.entry("utm.source=news", "form field utm_source"));
         }
 
         @Test
         void what_another_field_made_needless_is_told_as_left_out() {
             assertThat(explain(lead(section("Country", "Canada", "CountryCode", "CA"))))
-                    .containsEntry("lead.Country=", "constant: left out")
+                    .containsEntry("lead.Country=: CountryCode says it", "constant")
                     .containsEntry("lead.CountryCode=CA", "constant");
+        }
+
+        @Test
+        void what_was_left_out_tells_why() {
+            var lead = new LinkedHashMap<String, Value>();
+            lead.put("Rating", values(new Otherwise.Drop(), null, "${interest}", "X", "Hot"));
+            lead.put("NumberOfEmployees", value("${size}"));
+            lead.put("OwnerId", value("${owner}"));
+            assertThat(explain(lead(lead), "interest", "y", "size", "some", "owner", "me"))
+                    .containsEntry(
+                            "lead.Rating=: values does not name \"y\"", "${interest} (form field interest), else: drop")
+                    .containsEntry(
+                            "lead.NumberOfEmployees=: what was submitted is not one clear number",
+                            "${size} (form field size)")
+                    .containsEntry(
+                            "lead.OwnerId=: a visitor must not choose it. Write a constant, or \"values\" with"
+                                    + " \"else: drop\"",
+                            "${owner} (form field owner)");
+        }
+
+        @Test
+        void what_a_rule_said_is_told() {
+            var rule = rule(
+                    List.of(new Condition(new Subject.Submission(template("${kind}")), List.of("x"))), true, "${team}");
+            assertThat(explain(lead(section("Email", "${email}"), rule), "kind", "x", "team", "dach"))
+                    .containsEntry("rules=rule 1", "the first whose conditions all hold")
+                    .containsEntry("router=dach", "${team} (form field team), by the rule");
         }
     }
 

@@ -166,7 +166,7 @@ class TemplateTest {
             var submitted = Submitted.of(fields("j1:email", "ada@ae.example"));
             assertThat(template("${*:email}").origin(submitted)).isEqualTo("${*:email} (form field j1:email)");
             assertThat(template("${fax}").origin(submitted))
-                    .isEqualTo("${fax} (form field fax, which was not submitted, blank)");
+                    .isEqualTo("${fax} (form field fax, which was not submitted)");
             assertThat(template("Website").origin(submitted)).isEqualTo("constant");
         }
 

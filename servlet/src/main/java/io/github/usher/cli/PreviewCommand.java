@@ -24,7 +24,9 @@ final class PreviewCommand implements Callable<Integer> {
     @Mixin
     private final Submission submission = new Submission();
 
-    @Option(names = "--explain", description = "Says on standard error where each value came from.")
+    @Option(
+            names = "--explain",
+            description = "Says on standard error where each value came from, and what was left out and why.")
     private boolean explain;
 
     @Option(names = "--json", description = "Says on standard error as JSON what there is to say beside the request.")
@@ -52,11 +54,11 @@ final class PreviewCommand implements Callable<Integer> {
     }
 
     private void say(List<Explanation> explanations, List<String> notes, @Nullable String notSent) {
-        for (var part : explanations) {
-            var value = part.value().isEmpty() ? "left out" : "\"" + part.value() + "\"";
-            console.error(part.key() + ": " + value + " from " + part.origin());
+        ExplainedText.lines(explanations).forEach(console::error);
+        if (!notes.isEmpty()) {
+            console.error("Remarks:");
+            notes.forEach(note -> console.error("  " + note));
         }
-        notes.forEach(console::error);
         if (notSent != null) {
             console.error("This would not be sent: " + notSent);
         }
@@ -68,11 +70,19 @@ final class PreviewCommand implements Callable<Integer> {
         document.put("sent", notSent == null);
         document.put("why", notSent == null ? "" : notSent);
         document.put(
-                "explained",
-                explanations.stream()
-                        .map(part -> Map.of("key", part.key(), "value", part.value(), "origin", part.origin()))
-                        .toList());
+                "explained", explanations.stream().map(PreviewCommand::document).toList());
         document.put("notes", notes);
         console.error(Console.asJson(document));
+    }
+
+    private static Map<String, Object> document(Explanation part) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("key", part.key());
+        document.put("value", part.value());
+        document.put("origin", part.origin());
+        if (part.leftOut() != null) {
+            document.put("leftOut", part.leftOut());
+        }
+        return document;
     }
 }

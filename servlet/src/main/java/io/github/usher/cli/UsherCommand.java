@@ -45,7 +45,8 @@ public final class UsherCommand implements Runnable {
         var line = new CommandLine(new UsherCommand())
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new PreviewCommand(console))
-                .addSubcommand(new SendTestCommand(console));
+                .addSubcommand(new SendTestCommand(console))
+                .addSubcommand(new SchemaCommand(console));
         line.setOut(console.out());
         line.setErr(console.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

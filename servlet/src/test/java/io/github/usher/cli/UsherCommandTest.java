@@ -2,6 +2,7 @@ package io.github.usher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -201,7 +202,14 @@ class UsherCommandTest {
             assertThat(run("", "preview", config(CONFIG), "contact", "email=ada@ae.example", "--explain"))
                     .isZero();
             assertThat(out.strip()).startsWith("{").endsWith("}").hasLineCount(1);
-            assertThat(err).contains("lead.Email: \"ada@ae.example\" from ").contains("router: \"inbound\" from ");
+            assertThat(err.lines())
+                    .containsExactly(
+                            "router         \"inbound\"         this text of the config",
+                            "lead.LastName  left out          nothing was submitted for it;"
+                                    + " ${last_name} (form field last_name, which was not submitted)",
+                            "lead.Company   left out          nothing was submitted for it;"
+                                    + " ${company} (form field company, which was not submitted)",
+                            "lead.Email     \"ada@ae.example\"  ${email} (form field email)");
         }
 
         @Test
@@ -234,6 +242,21 @@ class UsherCommandTest {
                     .isEqualTo(2);
             assertThat(err).startsWith("usher.yaml:1 mode: \"sned\" is unknown.");
             assertThat(out).isEmpty();
+        }
+    }
+
+    @Nested
+    class Schema {
+        @Test
+        void prints_the_schema_of_the_config() throws IOException {
+            assertThat(run("", "schema")).isZero();
+            assertThat(JsonMapper.builder()
+                            .build()
+                            .readTree(out)
+                            .path("properties")
+                            .has("chilipiper"))
+                    .isTrue();
+            assertThat(err).isEmpty();
         }
     }
 
