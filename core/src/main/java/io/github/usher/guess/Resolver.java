@@ -1,0 +1,158 @@
+package io.github.usher.guess;
+
+import static io.github.usher.guess.Meaning.*;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one meaning of the pieces of a text: “name of the company” is a company, and “e-mail subject” is nothing. */
+final class Resolver {
+    /** A label of more words is a sentence, in which a single word tells little. */
+    private static final int SENTENCE = 9;
+
+    private Resolver() {}
+
+    static Reading resolve(List<Piece> pieces, boolean name) {
+        var found = EnumSet.noneOf(Meaning.class);
+        var said = new ArrayList<String>();
+        int unknown = 0;
+        boolean loose = false;
+        for (var piece : pieces) {
+            var meaning = piece.meaning();
+            if (meaning == null) {
+                unknown++;
+                continue;
+            }
+            if (meaning != FILLER) {
+                found.add(meaning);
+                said.add(piece.text());
+                loose |= piece.loose();
+            }
+        }
+        var words = String.join(" ", said);
+        var examples = found.stream()
+                .filter(meaning -> meaning.compareTo(EXAMPLE_FIRST) >= 0)
+                .toList();
+        boolean again = found.contains(AGAIN);
+        var fields = EnumSet.copyOf(found);
+        fields.removeIf(Meaning::modifies);
+        var meaning = one(found, fields, unknown);
+        if (meaning == null) {
+            boolean justNumber = found.equals(Set.of(NUMBER)) && unknown == 0;
+            return new Reading(null, 0, words, justNumber, again, examples);
+        }
+        double clarity = clarity(meaning, found, unknown, name) * (loose ? 0.85 : 1);
+        if (pieces.size() >= SENTENCE && !speaksInSentences(meaning)) {
+            clarity *= 0.7;
+        }
+        return new Reading(meaning, clarity, words, false, again, examples);
+    }
+
+    private static @Nullable Meaning one(Set<Meaning> found, Set<Meaning> fields, int unknown) {
+        if (fields.isEmpty()) {
+            boolean blocked = found.contains(OTHER_PERSON) || found.contains(ABOUT) || found.contains(AGAIN);
+            return blocked ? NOTHING : null;
+        }
+        if (fields.contains(OPT_OUT)) {
+            return OPT_OUT;
+        }
+        if (fields.contains(LEAD_SOURCE) && !found.contains(ABOUT)) {
+            return LEAD_SOURCE;
+        }
+        if (fields.contains(DESCRIPTION)) {
+            return withDescription(found, fields);
+        }
+        boolean blocked = found.contains(OTHER_PERSON)
+                || found.contains(ABOUT)
+                || found.contains(AGAIN)
+                || fields.contains(NOTHING)
+                || fields.contains(EITHER);
+        if (blocked) {
+            return NOTHING;
+        }
+        if (fields.size() == 1) {
+            return single(fields.iterator().next(), found, unknown);
+        }
+        return several(fields);
+    }
+
+    private static Meaning withDescription(Set<Meaning> found, Set<Meaning> fields) {
+        boolean blocked = found.contains(OTHER_PERSON) || found.contains(ABOUT) || fields.contains(NOTHING);
+        return blocked || fields.size() > 2 ? EITHER : fields.size() == 1 ? DESCRIPTION : EITHER;
+    }
+
+    private static Meaning single(Meaning only, Set<Meaning> found, int unknown) {
+        return only == NAME && found.contains(PERSON) && unknown == 0 ? FULL_NAME : only;
+    }
+
+    private static Meaning several(Set<Meaning> fields) {
+        boolean reach = fields.contains(PHONE) || fields.contains(MOBILE);
+        if (fields.contains(EMAIL) && (reach || fields.contains(FAX))) {
+            return EITHER;
+        }
+        for (var strong : List.of(EMAIL, EMPLOYEES, REVENUE, INDUSTRY, MOBILE, PHONE, FAX)) {
+            if (fields.contains(strong)) {
+                return strong;
+            }
+        }
+        boolean first = fields.contains(FIRST_NAME);
+        boolean last = fields.stream().anyMatch(Meaning::isLast);
+        boolean whole = fields.contains(FULL_NAME) || fields.contains(NAME);
+        if (fields.contains(LAST_NAME_1) && fields.contains(LAST_NAME_2) && !first && !whole) {
+            return LAST_NAME;
+        }
+        if (fields.stream().allMatch(Meaning::isName)) {
+            return (first && last) || whole ? FULL_NAME : fields.iterator().next();
+        }
+        return severalOfOthers(fields);
+    }
+
+    private static Meaning severalOfOthers(Set<Meaning> fields) {
+        if (fields.contains(WEBSITE)) {
+            return WEBSITE;
+        }
+        if (fields.contains(TITLE)) {
+            return fields.equals(EnumSet.of(TITLE, COMPANY)) || fields.equals(EnumSet.of(TITLE, NAME)) ? TITLE : EITHER;
+        }
+        var place = EnumSet.of(STREET, STREET_NUMBER, STREET_MORE, CITY, STATE, POSTAL_CODE, COUNTRY);
+        place.retainAll(fields);
+        if (place.isEmpty()) {
+            boolean company = fields.contains(COMPANY);
+            boolean person = fields.stream().anyMatch(meaning -> meaning.isName() && meaning != NAME);
+            return company && !person ? COMPANY : EITHER;
+        }
+        if (place.contains(STREET) || place.stream().allMatch(Meaning::isStreet)) {
+            return STREET;
+        }
+        if (place.size() == 1) {
+            return place.iterator().next();
+        }
+        if (place.equals(EnumSet.of(STATE, COUNTRY))) {
+            return COUNTRY;
+        }
+        return EITHER;
+    }
+
+    private static double clarity(Meaning meaning, Set<Meaning> found, int unknown, boolean name) {
+        if (unknown == 0) {
+            return 1;
+        }
+        if (meaning.unmistakable()) {
+            return Math.max(0.6, 0.95 - 0.1 * unknown);
+        }
+        if (meaning == NAME || meaning == TITLE) {
+            return found.contains(PERSON) ? 0.4 : 0.25;
+        }
+        if (meaning == DESCRIPTION || meaning == EITHER) {
+            return 0.7;
+        }
+        return unknown == 1 ? (name ? 0.65 : 0.6) : 0.4;
+    }
+
+    private static boolean speaksInSentences(Meaning meaning) {
+        return meaning == LEAD_SOURCE || meaning == DESCRIPTION || meaning == NOTHING || meaning == OPT_OUT;
+    }
+}
