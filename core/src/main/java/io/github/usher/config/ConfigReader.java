@@ -1,5 +1,6 @@
 package io.github.usher.config;
 
+import io.github.usher.config.UsherConfig.Platform;
 import io.github.usher.mapping.LeadCatalogue;
 import io.github.usher.template.Environment;
 import java.nio.file.Path;
@@ -11,9 +12,20 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads {@code usher.yaml}. Stateless and thread-safe. */
 public final class ConfigReader {
     private final Environment environment;
+    private final @Nullable Platform pretended;
 
     public ConfigReader(Environment environment) {
+        this(environment, null);
+    }
+
+    private ConfigReader(Environment environment, @Nullable Platform pretended) {
         this.environment = environment;
+        this.pretended = pretended;
+    }
+
+    /** Reads as if the config named that platform and no form another: to see what a move would need. */
+    public ConfigReader pretending(Platform platform) {
+        return new ConfigReader(environment, platform);
     }
 
     /**
@@ -46,7 +58,7 @@ public final class ConfigReader {
 
     private Reading reading(String text, Problems problems, boolean unsetIsMistake) {
         var lines = List.of(text.split("\n", -1));
-        return new Reading(problems, environment, unsetIsMistake, LeadCatalogue.standard(), lines);
+        return new Reading(problems, environment, unsetIsMistake, LeadCatalogue.standard(), pretended, lines);
     }
 
     private static @Nullable UsherConfig config(Path file, String text, Reading reading) {
@@ -72,10 +84,12 @@ public final class ConfigReader {
         var general = new GeneralReader(reading);
         var mode = general.mode(top);
         var trialEmails = general.trialEmails(top, mode);
-        var chiliPiper = new ConnectionReader(reading).read(top);
+        var connection = new ConnectionReader(reading);
+        var chiliPiper = connection.read(top);
         var site = new SiteReader(reading).read(top);
         var store = new StoreReader(reading).read(top);
-        var forms = new FormsReader(reading).read(top);
+        var forms = new FormsReader(reading, chiliPiper).read(top);
+        connection.checkBaseUrl(top, chiliPiper, forms);
         var tests = new TestsReader(reading).read(top);
         return new UsherConfig(file, mode, trialEmails, chiliPiper, site, store, forms, tests);
     }

@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Reads {@code chilipiper}: which platform and tenant, and how it is called. */
 final class ConnectionReader {
-    private static final URI LEGACY = URI.create("https://api.chilipiper.com");
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
 
     private final Reading reading;
@@ -28,17 +28,24 @@ final class ConnectionReader {
         }
         var section = top.section("chilipiper", Level.CHILIPIPER);
         boolean said = section.entries().iterator().hasNext();
-        platform(section, said);
+        if (said && section.lacks("platform", Level.CHILIPIPER)) {
+            reading.mistake(
+                    section.line(),
+                    "platform: is missing under chilipiper. Write platform: legacy or platform: demand-conversion.");
+        }
         if (said && section.lacks("tenant", Level.CHILIPIPER)) {
             reading.mistake(
                     section.line(),
                     "tenant: is missing under chilipiper. Write tenant: acme, the name before .chilipiper.com.");
         }
+        var platform = new PlatformReader(reading).platform(section, Platform.LEGACY);
+        var tenant = section.setting("tenant", ConnectionReader::tenant, "");
+        var token = token(section, platform, top);
         return new ChiliPiper(
-                Platform.LEGACY,
-                section.setting("tenant", ConnectionReader::tenant, ""),
-                token(section),
-                baseUrl(section),
+                platform,
+                tenant,
+                token,
+                baseUrl(section, PlatformReader.endpoint(platform, token).standard(tenant)),
                 section.setting("call-timeout", Types::duration, Duration.ofSeconds(20)),
                 section.setting("calls-at-once", Types::count, 64),
                 section.setting("catch-up", Types::perSecond, 5),
@@ -46,23 +53,33 @@ final class ConnectionReader {
                 section.settings("booking-hosts", ConnectionReader::bookingHost));
     }
 
-    private void platform(Section section, boolean said) {
-        if (said && section.lacks("platform", Level.CHILIPIPER)) {
-            reading.mistake(section.line(), "platform: is missing under chilipiper. Write platform: legacy.");
-        }
-        section.optional("platform", ConnectionReader::platform);
+    /** A form that moves first needs the general token as well as its own. */
+    private @Nullable Secret token(Section section, Platform platform, Section top) {
+        var forms = new PlatformReader(reading);
+        boolean someFormMoved = top.openSection("forms").entries().stream()
+                .anyMatch(form -> form.value() instanceof MappingNode map
+                        && forms.isDemandConversion(Section.open(reading, form.line(), map)));
+        return forms.token(section, someFormMoved ? Platform.DEMAND_CONVERSION : platform);
     }
 
-    /** The grammar knows both platforms; this version speaks one. */
-    static Platform platform(String text) {
-        if (text.equals("demand-conversion")) {
-            throw new IllegalArgumentException(
-                    "demand-conversion is not spoken by this version of Usher yet. Only legacy is.");
+    /** A host of the vendor's belongs to one generation of the API: named for another, it has no effect. */
+    void checkBaseUrl(Section top, ChiliPiper config, List<FormConfig> forms) {
+        var section = top.openSection("chilipiper");
+        var spoken = forms.stream()
+                .map(form -> form.mapping().to().endpoint())
+                .distinct()
+                .toList();
+        boolean used = spoken.stream()
+                .anyMatch(endpoint ->
+                        endpoint.baseUrl(config.baseUrl(), config.tenant()).equals(config.baseUrl()));
+        if (section.has("base-url") && !spoken.isEmpty() && !used) {
+            var endpoint = spoken.get(0);
+            reading.warning(
+                    section.lineOf("base-url"),
+                    "base-url: " + config.baseUrl().getHost() + " is not the host of the " + endpoint.words()
+                            + " and has no effect. Leave it out: "
+                            + endpoint.standard(config.tenant()).getHost() + " is asked.");
         }
-        var names = new java.util.LinkedHashMap<String, Platform>();
-        names.put("legacy", Platform.LEGACY);
-        names.put("demand-conversion", Platform.DEMAND_CONVERSION);
-        return Types.oneOf(text, names);
     }
 
     private static String bookingHost(String text) {
@@ -77,23 +94,15 @@ final class ConnectionReader {
         if (text.indexOf('.') >= 0 && !name.isEmpty()) {
             throw new IllegalArgumentException("write only " + name + ", the name before .chilipiper.com.");
         }
-        if (!text.matches("[A-Za-z0-9_-]+")) {
+        if (!text.matches("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?")) {
             throw Types.wrong(text, "no tenant. Write only the name before .chilipiper.com, as acme.");
         }
         return text;
     }
 
-    /** What has no meaning here must not switch Usher off, so that not even its environment is asked. */
-    private @Nullable Secret token(Section section) {
-        if (section.has("token")) {
-            reading.warning(section.lineOf("token"), "token: means nothing on platform legacy and is left out.");
-        }
-        return null;
-    }
-
-    private URI baseUrl(Section section) {
-        var url = section.setting("base-url", Types::url, LEGACY);
-        var host = url.getHost().toLowerCase(Locale.ROOT);
+    private URI baseUrl(Section section, URI standard) {
+        var url = section.setting("base-url", Types::url, standard);
+        var host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
         if ("http".equalsIgnoreCase(url.getScheme()) && !LOOPBACK.contains(host)) {
             reading.warning(
                     section.lineOf("base-url"),

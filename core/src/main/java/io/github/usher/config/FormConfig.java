@@ -1,5 +1,6 @@
 package io.github.usher.config;
 
+import io.github.usher.config.UsherConfig.Secret;
 import io.github.usher.form.AcceptedWhen;
 import io.github.usher.form.UrlPattern;
 import io.github.usher.form.Wildcard;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param methods upper case; {@code POST} by default
  * @param fields what must be among the submitted fields: name to wanted value, {@code *} where any will do
  * @param acceptedWhen when the site has accepted it
+ * @param token of its own for the Edge API; null: the general one, or none is needed
  * @param mapping how it becomes a request
  * @param handOff how the prospect goes on
  * @param samePerson null where it is off
@@ -32,6 +34,7 @@ public record FormConfig(
         Set<String> methods,
         Map<String, Wildcard> fields,
         AcceptedWhen acceptedWhen,
+        @Nullable Secret token,
         FormMapping mapping,
         HandOff handOff,
         @Nullable SamePerson samePerson,

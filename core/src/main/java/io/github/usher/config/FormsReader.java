@@ -1,11 +1,12 @@
 package io.github.usher.config;
 
 import io.github.usher.config.FormConfig.SamePerson;
-import io.github.usher.config.UsherConfig.Platform;
+import io.github.usher.config.UsherConfig.ChiliPiper;
 import io.github.usher.form.AcceptedWhen;
 import io.github.usher.form.UrlPattern;
 import io.github.usher.form.Wildcard;
 import io.github.usher.handoff.HandOff;
+import io.github.usher.routing.Destination;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,9 +26,12 @@ final class FormsReader {
     private static final Set<String> METHODS = Set.of("POST", "GET", "PUT", "PATCH");
 
     private final Reading reading;
+    private final ChiliPiper general;
 
-    FormsReader(Reading reading) {
+    /** @param general what a form has that says nothing of its own */
+    FormsReader(Reading reading, ChiliPiper general) {
         this.reading = reading;
+        this.general = general;
     }
 
     List<FormConfig> read(Section top) {
@@ -55,23 +59,22 @@ final class FormsReader {
     }
 
     private FormConfig form(String name, Section section) {
-        section.optional("platform", ConnectionReader::platform);
-        if (section.has("token")) {
-            reading.warning(
-                    section.lineOf("token"),
-                    "token: means nothing on platform " + Platform.LEGACY.name().toLowerCase(Locale.ROOT)
-                            + " and is left out.");
-        }
+        var platforms = new PlatformReader(reading);
+        var platform = platforms.platform(section, general.platform());
+        var token = platforms.token(section, platform);
+        var endpoint = PlatformReader.endpoint(platform, token == null ? general.token() : token);
+        var to = new Destination(endpoint, token == null ? null : name, null);
         var acceptedWhen = new AcceptedWhenReader(reading).read(name, section);
         var handOff = new HandOffReader(reading).form(section);
         checkFallback(section, acceptedWhen, handOff);
-        var mapping = new MappingReader(reading).read(name, section);
+        var mapping = new MappingReader(reading, to).read(name, section);
         return new FormConfig(
                 name,
                 paths(name, section),
                 methods(section),
                 fields(section),
                 acceptedWhen,
+                token,
                 mapping,
                 handOff,
                 samePerson(section, mapping.lead().keySet()),

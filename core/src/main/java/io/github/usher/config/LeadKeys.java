@@ -1,5 +1,6 @@
 package io.github.usher.config;
 
+import io.github.usher.mapping.DataFields;
 import io.github.usher.mapping.LeadField;
 import io.github.usher.mapping.Value;
 import io.github.usher.mapping.Value.Otherwise;
@@ -26,9 +27,12 @@ final class LeadKeys {
     private static final Pattern ARTIFACT = Pattern.compile("[a-z0-9]+(?:[-_.][a-z0-9]+)+");
 
     private final Reading reading;
+    private final boolean legacy;
 
-    LeadKeys(Reading reading) {
+    /** @param legacy whether the names are sent as they are; otherwise they become data fields, which may stand here too */
+    LeadKeys(Reading reading, boolean legacy) {
         this.reading = reading;
+        this.legacy = legacy;
     }
 
     /** @param whole whether it is all that the form maps, and not a rule's addition */
@@ -87,12 +91,16 @@ final class LeadKeys {
             reading.warning(
                     entry.line(),
                     name + ": is a field of person accounts, and a Lead has none. Lead fields end in __c.");
-        } else if (!reading.catalogue().isCustom(name)) {
+        } else if (!reading.catalogue().isCustom(name) && !isDataField(name)) {
             var near = nearest(name);
             reading.warning(
                     entry.line(),
                     name + ": is no field of Salesforce's Lead." + (near == null ? "" : " Did you mean " + near + "?"));
         }
+    }
+
+    private boolean isDataField(String name) {
+        return !legacy && DataFields.of(name).isPresent();
     }
 
     private @Nullable String nearest(String name) {
@@ -161,7 +169,9 @@ final class LeadKeys {
                                 + ": ${name of the field}.");
             }
         }
-        if (!mapped.contains("Email")) {
+        if (!legacy) {
+            new DataFieldKeys(reading).tellMissingEmail(line, mapped, "Email");
+        } else if (!mapped.contains("Email")) {
             reading.warning(line, "lead: Email is not filled, and Chili Piper looks prospects up by it.");
         }
     }

@@ -1,8 +1,11 @@
 package io.github.usher.config;
 
+import io.github.usher.mapping.DataFields;
 import io.github.usher.mapping.FieldNames;
 import io.github.usher.mapping.FormMapping;
 import io.github.usher.mapping.Value;
+import io.github.usher.routing.Destination;
+import io.github.usher.routing.RouterSlug;
 import io.github.usher.template.Template;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +20,13 @@ final class MappingReader {
             List.of("ownerId", "type", "locale", "debug", "map", "disableRelation", "skipOwnershipLogic", "webHook");
 
     private final Reading reading;
+    private final Destination to;
     private final ValueReader values;
 
-    MappingReader(Reading reading) {
+    /** @param to where the form's leads go, on which the meaning of many keys depends */
+    MappingReader(Reading reading, Destination to) {
         this.reading = reading;
+        this.to = to;
         this.values = new ValueReader(reading);
     }
 
@@ -30,7 +36,9 @@ final class MappingReader {
         var lead = lead(section, fieldNames, true);
         var options = options(section);
         checkFieldNames(section, fieldNames);
+        tellWhatMeansNothing(section);
         return new FormMapping(
+                to,
                 requiredRouter(form, section),
                 fieldNames,
                 lead,
@@ -63,7 +71,12 @@ final class MappingReader {
     }
 
     private void checkFieldNames(Section section, FieldNames fieldNames) {
-        if (fieldNames == FieldNames.DATA_FIELDS) {
+        if (fieldNames == FieldNames.HUBSPOT && !to.endpoint().isLegacy()) {
+            reading.warning(
+                    section.lineOf("field-names"),
+                    "field-names: on platform demand-conversion hubspot names mean something only where the router's web form trigger maps them. They are sent as they are.");
+        }
+        if (fieldNames == FieldNames.DATA_FIELDS && to.endpoint().isLegacy()) {
             reading.warning(
                     section.lineOf("field-names"),
                     "field-names: data-fields are names of the Demand Conversion Platform; platform legacy knows them not.");
@@ -73,10 +86,28 @@ final class MappingReader {
     Map<String, Value> lead(Section section, FieldNames fieldNames, boolean whole) {
         var lead = values.map(section, "lead");
         new ConstantAdvice(reading).check(section, lead);
+        boolean legacy = to.endpoint().isLegacy();
+        var dataFields = new DataFieldKeys(reading);
         if (fieldNames == FieldNames.SALESFORCE) {
-            new LeadKeys(reading).check(section, lead, whole);
+            new LeadKeys(reading, legacy).check(section, lead, whole);
+        }
+        if (fieldNames == FieldNames.SALESFORCE && !legacy) {
+            dataFields.checkTranslated(section);
+        }
+        if (fieldNames == FieldNames.DATA_FIELDS && !legacy) {
+            dataFields.check(section);
+        }
+        if (fieldNames == FieldNames.DATA_FIELDS && !legacy && whole && !lead.isEmpty()) {
+            dataFields.tellMissingEmail(section.lineOf("lead"), lead.keySet(), DataFields.EMAIL);
         }
         return lead;
+    }
+
+    /** In a form and in a rule. */
+    void tellWhatMeansNothing(Section section) {
+        if (!to.endpoint().isLegacy()) {
+            new PlatformAdvice(reading).tell(section);
+        }
     }
 
     Map<String, Value> options(Section section) {
@@ -144,6 +175,10 @@ final class MappingReader {
     @Nullable
     Template router(Section section) {
         var template = template(section, "router");
+        if (!to.endpoint().isLegacy()) {
+            checkSlug(section, template);
+            return template;
+        }
         if (template != null
                 && template.isConstant()
                 && template.source().strip().matches(".*\\s.*")) {
@@ -153,6 +188,20 @@ final class MappingReader {
                             + " holds a blank. Write the router's API name, not its title.");
         }
         return template;
+    }
+
+    /** Its case is put right; what else is wrong in a constant would be wrong for every lead. */
+    private void checkSlug(Section section, @Nullable Template template) {
+        var text = template == null ? "" : template.source().strip();
+        if (template != null
+                && template.isConstant()
+                && !text.contains("${")
+                && !RouterSlug.isOne(RouterSlug.of(text))) {
+            reading.mistake(
+                    section.lineOf("router"),
+                    "router: " + Types.shown(text)
+                            + " is no slug. It holds lower-case letters, digits, - and _ alone; copy it from the router's address in Chili Piper.");
+        }
     }
 
     @Nullable

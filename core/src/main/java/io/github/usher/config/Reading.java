@@ -1,5 +1,6 @@
 package io.github.usher.config;
 
+import io.github.usher.config.UsherConfig.Platform;
 import io.github.usher.form.FormFields;
 import io.github.usher.form.Submitted;
 import io.github.usher.mapping.LeadCatalogue;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What reading one file takes along.
  *
+ * @param pretended the platform to read it for, whatever it says; null: what it says
  * @param lines of the file as they stand there
  * @param unsetIsMistake whether a setting that names an environment variable which is not set is a mistake (at run
  *     time) or a warning (elsewhere, where that variable cannot be known)
@@ -21,6 +23,7 @@ record Reading(
         Environment environment,
         boolean unsetIsMistake,
         LeadCatalogue catalogue,
+        @Nullable Platform pretended,
         List<String> lines) {
     private static final Submitted NOTHING = Submitted.of(FormFields.none());
 

@@ -56,6 +56,7 @@ final class RuleReader {
             reading.warning(
                     section.line(), "rules: this rule changes nothing. Write router:, options: … or send: false.");
         }
+        mapping.tellWhatMeansNothing(section);
         return new Rule(
                 conditions(section, lead),
                 section.setting("send", Types::bool, true),

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,11 @@ public record UsherConfig(
         List<ConfigTest> tests) {
 
     /**
+     * @param platform of forms that name none of their own
+     * @param token of forms that have none of their own; null where no form needs one
      * @param tenant the name before {@code .chilipiper.com}
-     * @param baseUrl without a slash at its end
+     * @param baseUrl without a slash at its end; where none is written, that of {@code platform}. A form on another
+     *     platform asks {@link io.github.usher.routing.Endpoint#baseUrl}
      * @param callTimeout of one call, connection to last byte; 20 s by default
      * @param callsAtOnce bound of concurrent calls; 64 by default
      * @param catchUpPerSecond rate of the rush after an outage; 5 by default
@@ -46,10 +50,16 @@ public record UsherConfig(
             @Nullable URI proxy,
             List<String> bookingHosts) {}
 
-    /** Which generation of the API is spoken. */
+    /** Which product of the vendor routes: {@code chilipiper.platform}, or a form's own. */
     public enum Platform {
         LEGACY,
-        DEMAND_CONVERSION
+        DEMAND_CONVERSION;
+
+        /** As it stands in a config. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /**

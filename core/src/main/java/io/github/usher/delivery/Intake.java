@@ -158,7 +158,7 @@ public final class Intake {
         if (submission.state() != State.WAITING || submission.plan().show() instanceof Show.OwnPage) {
             return false;
         }
-        if (router.isApiHeldBack()) {
+        if (router.isApiHeldBack(submission.request())) {
             return false;
         }
         var rate = config.site().perClient();
@@ -175,7 +175,7 @@ public final class Intake {
 
     private static Repeats repeats(FormConfig form, Accepted accepted, Mapped mapped) {
         var samePerson = form.samePerson();
-        var values = mapped.request().form();
+        var values = mapped.lead();
         return samePerson == null
                 ? Repeats.of(form.name(), values, accepted.browser(), null, Duration.ZERO)
                 : Repeats.of(form.name(), values, accepted.browser(), values.get(samePerson.by()), samePerson.within());

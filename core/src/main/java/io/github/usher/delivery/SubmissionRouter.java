@@ -3,6 +3,7 @@ package io.github.usher.delivery;
 import io.github.usher.routing.RoutingApi;
 import io.github.usher.routing.RoutingOutcome;
 import io.github.usher.routing.RoutingOutcome.Unavailable;
+import io.github.usher.routing.RoutingRequest;
 import io.github.usher.submission.Progress;
 import io.github.usher.submission.State;
 import io.github.usher.submission.StoreException;
@@ -98,9 +99,9 @@ public final class SubmissionRouter implements AutoCloseable {
         executor.execute(leads::configChanges);
     }
 
-    /** Whether a prospect should not wait for the API just now. */
-    public boolean isApiHeldBack() {
-        return api.isOpen();
+    /** Whether the prospect of that request should not wait for the API just now. */
+    public boolean isApiHeldBack(RoutingRequest request) {
+        return api.isOpen(request);
     }
 
     public String breakerState() {
@@ -251,7 +252,7 @@ public final class SubmissionRouter implements AutoCloseable {
         }
         outage.probed();
         var submission = oldest.get();
-        api.probe(submission.request().router()).thenAccept(answers -> {
+        api.probe(submission.request()).thenAccept(answers -> {
             if (answers) {
                 outage.trusts();
                 route(submission);

@@ -1,15 +1,14 @@
 package io.github.usher.delivery;
 
-import io.github.usher.config.UsherConfig.ChiliPiper;
-import io.github.usher.routing.BookingHosts;
-import io.github.usher.routing.Breaker;
-import io.github.usher.routing.ClientSettings;
+import io.github.usher.config.UsherConfig;
+import io.github.usher.routing.Destination;
 import io.github.usher.routing.GuardedRoutingClient;
-import io.github.usher.routing.LegacyRoutingClient;
+import io.github.usher.routing.Rehearsal;
 import io.github.usher.routing.RoutingApi;
 import io.github.usher.routing.RoutingOutcome;
 import io.github.usher.routing.RoutingOutcome.Unavailable;
 import io.github.usher.routing.RoutingRequest;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,91 +17,90 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API that the config names, behind its circuit breaker. A changed config takes effect for the next call; calls
- * under way end where they began. Thread-safe.
+ * The APIs that the config names, each host behind its circuit breaker; a request says itself which generation it is
+ * for. A changed config takes effect for the next call; calls under way end where they began. Thread-safe.
  */
 public final class SwitchedApi implements RoutingApi {
+    private static final String NO_CONFIG = "Chili Piper was not asked: there is no config at work.";
+
     private final ScheduledExecutorService executor;
     /** Of earlier configs, with calls that may be under way. */
-    private final Set<GuardedRoutingClient> retiring = ConcurrentHashMap.newKeySet();
+    private final Set<ConfiguredApi> retiring = ConcurrentHashMap.newKeySet();
 
-    private volatile @Nullable Settled settled;
+    private volatile @Nullable ConfiguredApi settled;
     private volatile boolean closed;
 
-    /** @param executor ends the client of an earlier config, once its calls are done */
+    /** @param executor ends the clients of an earlier config, once their calls are done */
     public SwitchedApi(ScheduledExecutorService executor) {
         this.executor = executor;
     }
 
-    /** A client of that config, with a breaker before it, started. */
-    public static GuardedRoutingClient client(ChiliPiper config) {
-        return guarded(legacy(config));
-    }
-
-    /** As {@link #client}, on its way to be warm, so that the first visitor does not wait for a second of class loading. */
-    private static GuardedRoutingClient warmClient(ChiliPiper config) {
-        var client = legacy(config);
-        var unused = client.warmUp();
-        return guarded(client);
-    }
-
-    private static GuardedRoutingClient guarded(LegacyRoutingClient client) {
-        return new GuardedRoutingClient(client, new Breaker(System::nanoTime));
-    }
-
-    private static LegacyRoutingClient legacy(ChiliPiper config) {
-        var hosts = new BookingHosts(config.bookingHosts(), config.baseUrl());
-        var settings = new ClientSettings(
-                config.baseUrl(), config.tenant(), config.callTimeout(), config.callsAtOnce(), config.proxy(), hosts);
-        return new LegacyRoutingClient(settings);
-    }
-
     /** Speaks as that config says from now on. */
-    public synchronized void use(ChiliPiper config) {
+    public synchronized void use(UsherConfig config) {
         var before = settled;
-        if (closed || (before != null && before.config().equals(config))) {
+        if (closed) {
             return;
         }
-        settled = new Settled(config, warmClient(config));
-        if (before != null) {
-            retiring.add(before.client());
+        var settings = ApiClients.of(config);
+        var next = before != null && before.settings().equals(settings) ? before : new ConfiguredApi(settings);
+        next.warm(ApiClients.spoken(config));
+        settled = next;
+        if (before != null && before != next) {
+            retiring.add(before);
             executor.schedule(
-                    () -> retire(before.client()), before.config().callTimeout().toMillis(), TimeUnit.MILLISECONDS);
+                    () -> retire(before),
+                    before.settings().config().callTimeout().toMillis(),
+                    TimeUnit.MILLISECONDS);
         }
     }
 
-    private void retire(GuardedRoutingClient client) {
-        client.close();
-        retiring.remove(client);
+    private void retire(ConfiguredApi api) {
+        api.close();
+        retiring.remove(api);
     }
 
     @Override
     public CompletableFuture<RoutingOutcome> route(RoutingRequest request) {
-        var now = settled;
-        return now == null
-                ? CompletableFuture.completedFuture(
-                        Unavailable.notAsked("Chili Piper was not asked: there is no config at work.", null))
-                : now.client().route(request);
+        return client(request.to())
+                .map(client -> client.route(request))
+                .orElseGet(() -> CompletableFuture.completedFuture(Unavailable.notAsked(NO_CONFIG, null)));
     }
 
     @Override
     public boolean isOpen() {
         var now = settled;
-        return now == null || now.client().isOpen();
+        return now == null || now.isOpen();
+    }
+
+    @Override
+    public boolean isOpen(RoutingRequest request) {
+        return client(request.to()).map(GuardedRoutingClient::isOpen).orElse(true);
+    }
+
+    @Override
+    public String hostOf(RoutingRequest request) {
+        var now = settled;
+        return now == null ? "" : now.settings().host(request.to().endpoint());
     }
 
     @Override
     public String breakerState() {
         var now = settled;
-        return now == null ? "open" : now.client().breakerState();
+        return now == null ? "open" : now.breakerState();
     }
 
     @Override
-    public CompletableFuture<Boolean> probe(String router) {
-        var now = settled;
-        return now == null
-                ? CompletableFuture.completedFuture(false)
-                : now.client().probe(router);
+    public CompletableFuture<Boolean> probe(RoutingRequest like) {
+        return client(like.to())
+                .map(client -> client.probe(like))
+                .orElseGet(() -> CompletableFuture.completedFuture(false));
+    }
+
+    @Override
+    public CompletableFuture<Rehearsal> rehearse(Destination to, String router) {
+        return client(to)
+                .map(client -> client.rehearse(to, router))
+                .orElseGet(() -> CompletableFuture.completedFuture(new Rehearsal.Away(NO_CONFIG)));
     }
 
     @Override
@@ -111,11 +109,14 @@ public final class SwitchedApi implements RoutingApi {
         var now = settled;
         settled = null;
         if (now != null) {
-            now.client().close();
+            now.close();
         }
         // Their time may not have come, and an executor that is stopped forgets it.
         retiring.forEach(this::retire);
     }
 
-    private record Settled(ChiliPiper config, GuardedRoutingClient client) {}
+    private Optional<GuardedRoutingClient> client(Destination to) {
+        var now = settled;
+        return now == null ? Optional.empty() : now.client(to.endpoint());
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.usher.mapping;
 
+import io.github.usher.routing.Destination;
 import io.github.usher.template.Template;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the config says of how one form becomes a routing request.
  *
+ * @param to which generation of the API it is for
  * @param router the router's API name
  * @param fieldNames what the keys of {@code lead} are
  * @param lead Lead field to value, in the order of the config
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules in order; the first that holds counts
  */
 public record FormMapping(
+        Destination to,
         Template router,
         FieldNames fieldNames,
         Map<String, Value> lead,
@@ -36,6 +39,19 @@ public record FormMapping(
         salesforceEvent = copy(salesforceEvent);
         utm = copy(utm);
         rules = List.copyOf(rules);
+    }
+
+    /** For the legacy API. */
+    public FormMapping(
+            Template router,
+            FieldNames fieldNames,
+            Map<String, Value> lead,
+            Map<String, Value> options,
+            Map<String, Value> salesforceEvent,
+            Map<String, Value> utm,
+            @Nullable Template accountId,
+            List<Rule> rules) {
+        this(Destination.legacy(), router, fieldNames, lead, options, salesforceEvent, utm, accountId, rules);
     }
 
     private static <V> Map<String, V> copy(Map<String, V> given) {

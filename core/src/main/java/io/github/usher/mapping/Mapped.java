@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a submission became.
  *
  * @param request what would be sent; complete even where {@code notSent} says that it is not
+ * @param lead what was mapped, under the config's own names, which are those of the request but for what the platform
+ *     calls otherwise
  * @param handOff the form's hand-off, a rule's changes merged in, the booking page's parameters rendered by
  *     {@code bookingPage}
  * @param bookingPage parameters of the booking page, rendered, blank ones left out
@@ -17,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Mapped(
         RoutingRequest request,
+        java.util.Map<String, String> lead,
         HandOff handOff,
         java.util.Map<String, String> bookingPage,
         @Nullable String notSent,
         List<String> notes) {
     public Mapped {
+        lead = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(lead));
         bookingPage = java.util.Map.copyOf(bookingPage);
         notes = List.copyOf(notes);
     }

@@ -2,6 +2,7 @@ package io.github.usher.mapping;
 
 import io.github.usher.form.Submitted;
 import io.github.usher.handoff.HandOff;
+import io.github.usher.routing.RouterSlug;
 import io.github.usher.routing.RoutingRequest;
 import io.github.usher.template.Template;
 import java.util.ArrayList;
@@ -56,18 +57,80 @@ final class Mapping {
     private Mapped assemble(Map<String, ValueMapper.Result> own, @Nullable String stopped) {
         var router = template("router", form.router());
         var lead = section("lead", form.lead(), own);
+        var request = form.to().endpoint().isLegacy() ? legacy(router, lead) : demandConversion(router, lead);
+        return new Mapped(
+                request,
+                lead,
+                handOff,
+                form.to().endpoint().isLegacy() ? bookingPage() : Map.of(),
+                notSent(stopped, request),
+                notes);
+    }
+
+    private RoutingRequest legacy(String router, Map<String, String> lead) {
         if (form.fieldNames() == FieldNames.SALESFORCE) {
             AddressRules.apply(lead, notes);
             explanations.replaceAll(explanation -> asSent(explanation, lead));
         }
         var options = options();
+        if (form.fieldNames() == FieldNames.FORM && !options.containsKey("map")) {
+            options.put("map", true);
+            explanations.add(new Explanation("options.map", "true", "field-names: form", null));
+        }
         var utm = utm();
         var event = section(
                 "salesforce-event", form.salesforceEvent(), results("salesforce-event", form.salesforceEvent()));
         var accountTemplate = form.accountId();
         var accountId = accountTemplate == null ? "" : template("account-id", accountTemplate);
-        var request = new RoutingRequest(router, lead, options, utm, event, accountId.isEmpty() ? null : accountId);
-        return new Mapped(request, handOff, bookingPage(), notSent(stopped, router), notes);
+        return new RoutingRequest(form.to(), router, lead, options, utm, event, accountId.isEmpty() ? null : accountId);
+    }
+
+    /** What means nothing there is left out; the config said so when it was read. */
+    private RoutingRequest demandConversion(String router, Map<String, String> lead) {
+        var fields = new LinkedHashMap<>(lead);
+        if (form.fieldNames() == FieldNames.SALESFORCE) {
+            fields.clear();
+            fields.putAll(DataFields.translated(lead));
+            explanations.replaceAll(explanation -> asTranslated(explanation, fields));
+        }
+        var options = options();
+        LegacyOptions.names().forEach(options::remove);
+        explanations.replaceAll(Mapping::withoutLegacyOption);
+        if (options.putIfAbsent("locale", submitted.locale()) == null) {
+            explanations.add(new Explanation("options.locale", submitted.locale(), "the visitor's language", null));
+        }
+        var utm = utm();
+        utm.forEach((name, text) -> fields.putIfAbsent(DataFields.ofUtm(name), text));
+        var sourceUrl = SourceUrl.of(submitted, utm);
+        var to = form.to().from(sourceUrl);
+        if (to.sourceUrl() != null) {
+            explanations.add(new Explanation("sourceUrl", to.sourceUrl(), "the page that the form stood on", null));
+        }
+        return new RoutingRequest(to, RouterSlug.of(router), fields, options, Map.of(), Map.of(), null);
+    }
+
+    private static Explanation asTranslated(Explanation before, Map<String, String> fields) {
+        if (!before.key().startsWith("lead.") || before.value().isEmpty()) {
+            return before;
+        }
+        var field = DataFields.of(before.key().substring("lead.".length())).orElse("");
+        boolean isSent = before.value().equals(fields.get(field));
+        return isSent
+                ? new Explanation(before.key(), before.value(), before.origin() + ", sent as " + field, null)
+                : new Explanation(
+                        before.key(),
+                        "",
+                        before.origin(),
+                        field.isEmpty()
+                                ? "platform demand-conversion has no data field for it"
+                                : "another field is sent as " + field);
+    }
+
+    private static Explanation withoutLegacyOption(Explanation before) {
+        return before.key().startsWith("options.")
+                        && LegacyOptions.names().contains(before.key().substring("options.".length()))
+                ? new Explanation(before.key(), "", before.origin(), "it means nothing on platform demand-conversion")
+                : before;
     }
 
     private Explanation asSent(Explanation before, Map<String, String> lead) {
@@ -162,10 +225,6 @@ final class Mapping {
                 options.put(name, typed);
             }
         });
-        if (form.fieldNames() == FieldNames.FORM && !options.containsKey("map")) {
-            options.put("map", true);
-            explanations.add(new Explanation("options.map", "true", "field-names: form", null));
-        }
         return options;
     }
 
@@ -214,7 +273,7 @@ final class Mapping {
     }
 
     @Nullable
-    private String notSent(@Nullable String stopped, String router) {
+    private String notSent(@Nullable String stopped, RoutingRequest request) {
         if (stopped != null) {
             return stopped;
         }
@@ -222,6 +281,16 @@ final class Mapping {
             return String.join(", ", blankRequired)
                     + (blankRequired.size() == 1 ? " is required and was blank." : " are required and were blank.");
         }
-        return router.isEmpty() ? "The router's name came out blank." : null;
+        if (needsEmail() && !request.form().containsKey(DataFields.EMAIL)) {
+            return "The e-mail was blank, and platform demand-conversion takes no lead without it (" + DataFields.EMAIL
+                    + ").";
+        }
+        return request.router().isEmpty() ? "The router's name came out blank." : null;
+    }
+
+    /** Names of the form's own and of HubSpot are translated in Chili Piper, so that the e-mail's is not known here. */
+    private boolean needsEmail() {
+        return !form.to().endpoint().isLegacy()
+                && (form.fieldNames() == FieldNames.SALESFORCE || form.fieldNames() == FieldNames.DATA_FIELDS);
     }
 }

@@ -12,6 +12,7 @@ final class RuleMerge {
 
     static FormMapping over(FormMapping form, Rule rule) {
         return new FormMapping(
+                form.to(),
                 either(rule.router(), form.router()),
                 form.fieldNames(),
                 merged(form.lead(), rule.lead()),

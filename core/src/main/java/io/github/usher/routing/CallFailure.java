@@ -7,6 +7,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLException;
@@ -17,10 +18,10 @@ final class CallFailure {
     private static final int LONGEST_REASON = 200;
 
     private final String host;
-    private final RoutingAnswer answers;
+    private final Answers answers;
 
     /** @param host of the API */
-    CallFailure(String host, RoutingAnswer answers) {
+    CallFailure(String host, Answers answers) {
         this.host = host;
         this.answers = answers;
     }
@@ -36,7 +37,12 @@ final class CallFailure {
         return new Unavailable(sentence(cause), null, mayHaveArrived);
     }
 
-    private String sentence(Throwable cause) {
+    /** What broke it, for the admin. */
+    String sentence(Throwable failure) {
+        var cause = cause(failure);
+        if (cause instanceof CancellationException) {
+            return host + " did not answer in time. Check the network, the firewall and the proxy.";
+        }
         if (isUnresolved(cause)) {
             return "The host " + host + " is not known here. Check base-url and the name server.";
         }

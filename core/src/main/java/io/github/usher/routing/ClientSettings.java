@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param callsAtOnce how many calls may be under way, at least 1; the others wait in order
  * @param proxy host and port of an HTTP proxy; null: what the JVM is set to
  * @param hosts which booking pages are trusted
+ * @param tokens of the Edge API
  */
 public record ClientSettings(
         URI baseUrl,
@@ -20,7 +21,8 @@ public record ClientSettings(
         Duration callTimeout,
         int callsAtOnce,
         @Nullable URI proxy,
-        BookingHosts hosts) {
+        BookingHosts hosts,
+        Tokens tokens) {
     public ClientSettings {
         var scheme = baseUrl.getScheme();
         if (baseUrl.getHost() == null || !("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme))) {
@@ -35,5 +37,16 @@ public record ClientSettings(
         if (proxy != null && proxy.getHost() == null) {
             throw new IllegalArgumentException("The proxy must be a URL with a host, such as http://proxy:3128.");
         }
+    }
+
+    /** Without tokens. */
+    public ClientSettings(
+            URI baseUrl,
+            String tenant,
+            Duration callTimeout,
+            int callsAtOnce,
+            @Nullable URI proxy,
+            BookingHosts hosts) {
+        this(baseUrl, tenant, callTimeout, callsAtOnce, proxy, hosts, Tokens.none());
     }
 }

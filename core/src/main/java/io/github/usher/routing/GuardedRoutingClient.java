@@ -46,8 +46,13 @@ public final class GuardedRoutingClient implements RoutingApi {
     }
 
     @Override
-    public CompletableFuture<Boolean> probe(String router) {
-        return client.probe(router);
+    public CompletableFuture<Boolean> probe(RoutingRequest like) {
+        return client.probe(like);
+    }
+
+    @Override
+    public CompletableFuture<Rehearsal> rehearse(Destination to, String router) {
+        return client.rehearse(to, router);
     }
 
     /** Whether a call now would not be made: what spares a visitor the wait. */

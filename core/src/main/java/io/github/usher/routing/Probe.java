@@ -1,58 +1,67 @@
 package io.github.usher.routing;
 
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Asks {@code GET …/marketing/inbound-router/enabled/{tenant}/{router}}, which makes no lead (seen in the vendor's own
- * client, not documented): any answer below 500 shows that the API is there again. Thread-safe.
- */
+/** Asks the API without a lead. Thread-safe. */
 final class Probe {
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
 
     private final HttpClient http;
-    private final ClientSettings settings;
+    private final CallFailure failures;
     private final ScheduledExecutorService timer;
 
-    Probe(HttpClient http, ClientSettings settings, ScheduledExecutorService timer) {
+    Probe(HttpClient http, CallFailure failures, ScheduledExecutorService timer) {
         this.http = http;
-        this.settings = settings;
+        this.failures = failures;
         this.timer = timer;
     }
 
-    CompletableFuture<Boolean> ask(String router) {
-        var request =
-                HttpRequest.newBuilder(address(router)).timeout(LONGEST).GET().build();
-        var answer = http.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+    /** Whether it answers: any answer below 500 shows that the API is there again. */
+    CompletableFuture<Boolean> ask(URI address) {
+        return answer(HttpRequest.newBuilder(address).GET(), HttpResponse.BodyHandlers.discarding())
+                .handle((found, failure) -> failure == null && isThere(found.statusCode()));
+    }
+
+    /** @param authorization the header of that name, or null */
+    CompletableFuture<Rehearsal> rehearse(Dialect.Trial trial, @Nullable String authorization, Answers answers) {
+        var body = trial.body();
+        var request = HttpRequest.newBuilder(trial.address()).header("Accept", "application/json");
+        if (body != null) {
+            request.header("Content-Type", "application/json; charset=UTF-8").POST(BodyPublishers.ofString(body));
+        }
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        return answer(request, head -> new BoundedBody())
+                .handle((found, failure) -> failure == null
+                        ? answers.rehearsal(found.statusCode(), found.body().bytes())
+                        : new Rehearsal.Away(failures.sentence(failure)));
+    }
+
+    private <T> CompletableFuture<HttpResponse<T>> answer(
+            HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
+        var answer = http.sendAsync(request.timeout(LONGEST).build(), handler);
         try {
             timer.schedule(() -> answer.cancel(true), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopping) {
             answer.cancel(true);
         }
-        return answer.handle((found, failure) -> failure == null && isThere(found.statusCode()));
+        return answer;
     }
 
     private static boolean isThere(int status) {
         return status < SERVER_ERROR && status != TOO_MANY_REQUESTS;
-    }
-
-    private URI address(String router) {
-        return URI.create(settings.baseUrl().toString().replaceFirst("/+$", "") + "/marketing/inbound-router/enabled/"
-                + encode(settings.tenant()) + "/" + encode(router));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,12 +1,11 @@
 package io.github.usher.routing;
 
-import io.github.usher.routing.RoutingOutcome.Disqualified;
-import io.github.usher.routing.RoutingOutcome.Refused;
 import io.github.usher.routing.RoutingOutcome.Routed;
 import io.github.usher.routing.RoutingOutcome.Unavailable;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * API's range (80xx) that is not known is worth another try, whatever the status but those of {@code ACCESS}. No
  * sentence repeats what the API said, since it may speak of the prospect. Never throws. Thread-safe.
  */
-final class RoutingAnswer {
-    private static final Pattern ROUTE_ID = Pattern.compile("[A-Za-z0-9._~:-]{1,100}");
+final class RoutingAnswer implements Answers {
+    private static final ByStatus BY_STATUS = new ByStatus(
+            Stream.of(401, 403, 404, 410)
+                    .collect(Collectors.toUnmodifiableMap(status -> status, RoutingAnswer::access)),
+            "Chili Piper would not take this lead (HTTP {0}). Check its values and the router.");
 
     private final BookingHosts hosts;
     private final InstantSource clock;
@@ -28,11 +30,8 @@ final class RoutingAnswer {
         this.clock = clock;
     }
 
-    /**
-     * @param retryAfter the header of that name
-     * @param body all of it, already inflated
-     */
-    RoutingOutcome read(int status, @Nullable String retryAfter, byte[] body) {
+    @Override
+    public RoutingOutcome read(int status, @Nullable String retryAfter, byte[] body) {
         var json = AnswerJson.parse(body);
         if (json == null) {
             return unreadable(status, retryAfter, body.length == 0 ? "with nothing" : "with something that is no JSON");
@@ -49,102 +48,66 @@ final class RoutingAnswer {
         if (weak != null && ErrorCode.isKnown(weak)) {
             return ErrorCode.outcome(weak, json.text("/redirect/disqualifiedLink"));
         }
-        if (strong != null && strong / 100 == 80 && status < 500 && !isAccess(status)) {
+        if (strong != null && strong / 100 == 80 && status < 500 && !BY_STATUS.isAccess(status)) {
             return unknownCode(strong, wait);
         }
-        return byStatus(status, wait, "with an error");
+        return BY_STATUS.outcome(status, wait, "with an error");
     }
 
-    /** For an answer whose body could not be had or not be understood, so that only the status counts. */
-    RoutingOutcome unreadable(int status, @Nullable String retryAfter, String what) {
-        return byStatus(status, wait(retryAfter), what);
+    @Override
+    public RoutingOutcome unreadable(int status, @Nullable String retryAfter, String what) {
+        return BY_STATUS.outcome(status, wait(retryAfter), what);
     }
 
     private RoutingOutcome withoutError(int status, AnswerJson json, @Nullable Duration wait) {
         if (json.isFalse("/schedulingAllowed")) {
-            return new Disqualified(
-                    "Chili Piper has no meeting for this prospect.", json.text("/redirect/disqualifiedLink"));
+            return AnswerParts.disqualified(json);
         }
         var address = json.text("/url");
         var url = hosts.trusted(address);
         if (url.isPresent()) {
             var realtimeUrl = hosts.trusted(json.text("/realtimeUrl")).orElse(null);
-            return new Routed(routeId(json), url.get(), realtimeUrl, afterBooking(json));
+            return new Routed(
+                    AnswerParts.routeId(json, "/routeId"), url.get(), realtimeUrl, AnswerParts.afterBooking(json));
         }
         var weak = json.codeInText();
         if (weak != null && ErrorCode.isKnown(weak)) {
             return ErrorCode.outcome(weak, json.text("/redirect/disqualifiedLink"));
         }
         if (address != null && !address.isBlank()) {
-            return new Unavailable(
-                    "Chili Piper named a booking page on a host that is not trusted: "
-                            + BookingHosts.hostForLog(address) + ". If it is yours, add it to booking-hosts.",
-                    wait,
-                    true);
+            return AnswerParts.notTrusted(address, wait);
         }
         var code = json.code();
         if (code != null && code != status) {
             return unknownCode(code, wait);
         }
-        return byStatus(status, wait, "without a booking page");
+        return BY_STATUS.outcome(status, wait, "without a booking page");
     }
 
     private static RoutingOutcome unknownCode(int code, @Nullable Duration wait) {
         return new Unavailable("Chili Piper answered with a code that is not known (" + code + ").", wait, true);
     }
 
-    private static RoutingOutcome byStatus(int status, @Nullable Duration wait, String what) {
-        if (isAccess(status)) {
-            return new Refused(
-                    Refused.Cause.ACCESS,
-                    "Chili Piper refused the call (HTTP " + status + "). Check tenant, base-url and the router.");
+    /** The {@code enabled} address of the vendor's own client says whether the router is there. */
+    @Override
+    public Rehearsal rehearsal(int status, byte[] body) {
+        var json = AnswerJson.parse(body);
+        if (status >= 200 && status < 300 && json != null && json.isTrue("/active")) {
+            return new Rehearsal.Answers("Chili Piper answers, and the router is active.");
         }
-        if (status == 408 || status == 425 || status == 429) {
-            return new Unavailable("Chili Piper asked to come back later (HTTP " + status + ").", wait, false);
+        if (status >= 200 && status < 300 && json != null && json.isFalse("/active")) {
+            return new Rehearsal.Refuses(
+                    "Chili Piper answers, and knows no active router of that name. Check router and tenant.");
         }
-        if (status >= 400 && status < 500) {
-            return new Refused(
-                    Refused.Cause.LEAD_OR_ROUTER,
-                    "Chili Piper would not take this lead (HTTP " + status + "). Check its values and the router.");
-        }
-        if (status >= 300 && status < 400) {
-            return new Unavailable(
-                    "Chili Piper answered with a redirect (HTTP " + status
-                            + "), which is not followed. Check base-url.",
-                    wait,
-                    false);
-        }
-        // 503 says that the server did not handle the request; other failures may have come after it did.
-        var ambiguous = status != 503;
-        return new Unavailable("Chili Piper answered " + what + " (HTTP " + status + ").", wait, ambiguous);
+        return new Rehearsal.Unclear("Chili Piper answers (HTTP " + status
+                + "), but does not tell whether the router is active. Try it with send-test.");
     }
 
-    private static boolean isAccess(int status) {
-        return status == 401 || status == 403 || status == 404 || status == 410;
+    private static String access(int status) {
+        return "Chili Piper refused the call (HTTP " + status + "). Check tenant, base-url and the router.";
     }
 
     private @Nullable Duration wait(@Nullable String retryAfter) {
         return RetryAfter.parse(retryAfter, clock.instant());
-    }
-
-    private static @Nullable String routeId(AnswerJson json) {
-        var id = json.text("/routeId");
-        return id != null && ROUTE_ID.matcher(id).matches() ? id : null;
-    }
-
-    private static AfterBooking afterBooking(AnswerJson json) {
-        if (!json.has("/redirect")) {
-            return AfterBooking.nothing();
-        }
-        return new AfterBooking(
-                json.isTrue("/redirect/enabled"),
-                json.text("/redirect/link"),
-                json.number("/redirect/timeout"),
-                json.text("/redirect/closeStrategy"),
-                json.text("/redirect/closeLink"),
-                json.text("/redirect/disqualifiedLink"),
-                json.isTrue("/redirect/phoneCallRedirectEnabled"),
-                json.text("/redirect/redirectCallTimeoutStrategy"),
-                json.number("/redirect/redirectCallTimeout"));
     }
 }

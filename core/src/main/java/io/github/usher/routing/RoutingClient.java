@@ -17,9 +17,15 @@ public interface RoutingClient extends AutoCloseable {
     /**
      * Asks without a lead whether the API answers at all. Completes with false on any failure, never exceptionally.
      *
-     * @param router whose {@code enabled} address is asked; what it says does not matter
+     * @param like goes where and to the router that is asked; nothing else of it is looked at
      */
-    CompletableFuture<Boolean> probe(String router);
+    CompletableFuture<Boolean> probe(RoutingRequest like);
+
+    /**
+     * Tries the router and the access to it without making a lead, as far as the API lets one: name, network, TLS, token,
+     * router. Completes within some seconds, never exceptionally.
+     */
+    CompletableFuture<Rehearsal> rehearse(Destination to, String router);
 
     /** Ends calls in flight (their outcome is {@link RoutingOutcome.Unavailable}) and all threads. */
     @Override

@@ -17,9 +17,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of the legacy routing API ({@code POST /marketing/TENANT}), exact in names and nesting: {@code form},
- * {@code options} with {@code router} first, then {@code utm}, {@code event} and {@code accountId}, of which each is
- * left out where it is empty.
+ * The JSON of a request, exact in names and nesting. For the legacy API: {@code form}, {@code options} with
+ * {@code router} first, then {@code utm}, {@code event} and {@code accountId}, of which each is left out where it is
+ * empty. For the Demand Conversion Platform: {@code form} and {@code options}, and nothing else.
  *
  * <p>Order is that of the maps, so the same request always yields the same text. A lone surrogate, which no UTF-8 can
  * hold, becomes U+FFFD. Thread-safe.
@@ -52,6 +52,9 @@ public final class RoutingJson {
     /** What a JSON provider turns into {@link #bytes}. */
     static Document document(RoutingRequest request) {
         var options = new LinkedHashMap<String, Object>();
+        if (!request.to().endpoint().isLegacy()) {
+            return new Document(encodable(request.form()), encodable(request.options()), Map.of(), Map.of(), null);
+        }
         options.put("router", request.router());
         request.options().forEach(options::putIfAbsent);
         return new Document(

@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One lead as the routing API gets it. The maps keep their order; none holds a blank value.
  *
- * @param router the router's API name; it becomes {@code options.router}
- * @param form Salesforce Lead field to value
+ * @param to which generation of the API it is for
+ * @param router the router's API name, which becomes {@code options.router}; on the Demand Conversion Platform its slug,
+ *     which stands in the address
+ * @param form Salesforce Lead field to value; on the Demand Conversion Platform data field to value
  * @param options further options; a value is a {@link String} or a {@link Boolean}
- * @param utm {@code campaign}, {@code source}, {@code medium}, {@code term}, {@code content}
- * @param event fields of the Salesforce Event
- * @param accountId id of the Salesforce account, or null
+ * @param utm {@code campaign}, {@code source}, {@code medium}, {@code term}, {@code content}; legacy alone
+ * @param event fields of the Salesforce Event; legacy alone
+ * @param accountId id of the Salesforce account, or null; legacy alone
  */
 public record RoutingRequest(
+        Destination to,
         String router,
         Map<String, String> form,
         Map<String, Object> options,
@@ -42,6 +45,17 @@ public record RoutingRequest(
                 .map(field -> field.getValue().strip().toLowerCase(Locale.ROOT))
                 .distinct()
                 .toList();
+    }
+
+    /** For the legacy API. */
+    public RoutingRequest(
+            String router,
+            Map<String, String> form,
+            Map<String, Object> options,
+            Map<String, String> utm,
+            Map<String, String> event,
+            @Nullable String accountId) {
+        this(Destination.legacy(), router, form, options, utm, event, accountId);
     }
 
     private static <V> Map<String, V> copy(Map<String, V> given) {

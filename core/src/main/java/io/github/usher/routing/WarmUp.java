@@ -19,9 +19,9 @@ final class WarmUp {
 
     private final Client client;
     private final HttpClient http;
-    private final RoutingAnswer answers;
+    private final Answers answers;
 
-    WarmUp(Client client, HttpClient http, RoutingAnswer answers) {
+    WarmUp(Client client, HttpClient http, Answers answers) {
         this.client = client;
         this.http = http;
         this.answers = answers;

@@ -1,5 +1,7 @@
 package io.github.usher.delivery;
 
+import io.github.usher.routing.Destination;
+import io.github.usher.routing.Rehearsal;
 import io.github.usher.routing.RoutingApi;
 import io.github.usher.routing.RoutingOutcome;
 import io.github.usher.routing.RoutingRequest;
@@ -42,9 +44,14 @@ final class ScriptedApi implements RoutingApi {
     }
 
     @Override
-    public CompletableFuture<Boolean> probe(String router) {
+    public CompletableFuture<Boolean> probe(RoutingRequest like) {
         probes.incrementAndGet();
         return CompletableFuture.completedFuture(reachable);
+    }
+
+    @Override
+    public CompletableFuture<Rehearsal> rehearse(Destination to, String router) {
+        return CompletableFuture.completedFuture(new Rehearsal.Answers("It answers."));
     }
 
     @Override

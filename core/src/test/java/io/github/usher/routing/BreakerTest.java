@@ -251,8 +251,13 @@ class BreakerTest {
         }
 
         @Override
-        public CompletableFuture<Boolean> probe(String router) {
+        public CompletableFuture<Boolean> probe(RoutingRequest like) {
             return CompletableFuture.completedFuture(!answers.isEmpty());
+        }
+
+        @Override
+        public CompletableFuture<Rehearsal> rehearse(Destination to, String router) {
+            throw new AssertionError("Nobody rehearses here.");
         }
 
         @Override

@@ -1,10 +1,9 @@
 package io.github.usher.cli;
 
+import io.github.usher.config.UsherConfig;
 import io.github.usher.config.UsherConfig.ChiliPiper;
+import io.github.usher.delivery.ApiClients;
 import io.github.usher.mapping.LeadMapper;
-import io.github.usher.routing.BookingHosts;
-import io.github.usher.routing.ClientSettings;
-import io.github.usher.routing.LegacyRoutingClient;
 import io.github.usher.routing.RoutingOutcome;
 import io.github.usher.routing.RoutingOutcome.Disqualified;
 import io.github.usher.routing.RoutingOutcome.Routed;
@@ -53,7 +52,7 @@ final class SendTestCommand implements Callable<Integer> {
             console.error("Nothing was sent.");
             return ExitCode.FINDING;
         }
-        return told(sent(config.chiliPiper(), mapped.request()));
+        return told(sent(config, mapped.request()));
     }
 
     private boolean isConfirmed(ChiliPiper api, RoutingRequest request) {
@@ -73,15 +72,8 @@ final class SendTestCommand implements Callable<Integer> {
                 .orElse("none");
     }
 
-    private static RoutingOutcome sent(ChiliPiper api, RoutingRequest request) {
-        var settings = new ClientSettings(
-                api.baseUrl(),
-                api.tenant(),
-                api.callTimeout(),
-                1,
-                api.proxy(),
-                new BookingHosts(api.bookingHosts(), api.baseUrl()));
-        try (var client = new LegacyRoutingClient(settings)) {
+    private static RoutingOutcome sent(UsherConfig config, RoutingRequest request) {
+        try (var client = ApiClients.of(config).client(request.to().endpoint())) {
             return client.route(request).join();
         }
     }

@@ -142,7 +142,7 @@ final class UsherRuntime {
     }
 
     private void use(UsherConfig config) {
-        api.use(config.chiliPiper());
+        api.use(config);
         router.use(
                 api,
                 config.chiliPiper().catchUpPerSecond(),

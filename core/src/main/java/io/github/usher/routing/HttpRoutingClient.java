@@ -6,17 +6,12 @@ import io.github.usher.routing.RoutingOutcome.Unavailable;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.InvocationCallback;
-import jakarta.ws.rs.client.WebTarget;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger.Level;
-import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -32,14 +27,15 @@ import org.glassfish.jersey.client.innate.inject.NonInjectionManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Speaks the legacy API: {@code POST {base-url}/marketing/{tenant}} with {@link RoutingJson}.
+ * Speaks one generation of the API, whose addresses and answers its {@link Dialect} knows: one POST of
+ * {@link RoutingJson} for each call.
  *
  * <p>A call lasts at most {@link ClientSettings#callTimeout}, from connecting to the last byte; a call beyond
  * {@link ClientSettings#callsAtOnce} waits for its turn first, in order and without a bound. At most 64 KiB of an answer
  * are read. No redirect is followed, no call repeated. Thread-safe.
  */
-public final class LegacyRoutingClient implements RoutingClient {
-    private static final System.Logger LOG = System.getLogger(LegacyRoutingClient.class.getName());
+public final class HttpRoutingClient implements RoutingClient {
+    private static final System.Logger LOG = System.getLogger(HttpRoutingClient.class.getName());
     private static final MediaType JSON_UTF_8 = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
     private static final int CLOSE_SECONDS = 2;
@@ -48,31 +44,37 @@ public final class LegacyRoutingClient implements RoutingClient {
     private final AtomicReference<Logger> injectionWarning = new AtomicReference<>();
 
     private final ClientSettings settings;
-    private final RoutingAnswer answers;
+    private final Dialect dialect;
+    private final Answers answers;
     private final CallFailure failures;
     private final ClientThreads threads = new ClientThreads();
     private final CallQueue queue;
     private final HttpClient http;
     private final Probe probe;
-    private final CompletableFuture<Api> api;
+    private final CompletableFuture<Client> api;
 
     /** Starts its threads, and builds the rest on them: the caller does not wait. */
-    public LegacyRoutingClient(ClientSettings settings) {
-        this(settings, null);
+    public HttpRoutingClient(Endpoint endpoint, ClientSettings settings) {
+        this(endpoint, settings, null);
     }
 
-    LegacyRoutingClient(ClientSettings settings, @Nullable SSLContext tls) {
+    HttpRoutingClient(Endpoint endpoint, ClientSettings settings, @Nullable SSLContext tls) {
         this.settings = settings;
-        this.answers = new RoutingAnswer(settings.hosts(), InstantSource.system());
+        this.dialect = Dialect.of(endpoint, settings);
+        this.answers = dialect.answers();
         this.failures = new CallFailure(settings.baseUrl().getHost(), answers);
         this.queue = new CallQueue(settings.callsAtOnce(), this::start);
         this.http = HttpClients.open(threads.worker(), connectTimeout(settings), settings.proxy(), tls);
-        this.probe = new Probe(http, settings, threads.timer());
+        this.probe = new Probe(http, failures, threads.timer());
         this.api = CompletableFuture.supplyAsync(this::connect, threads.worker());
     }
 
     @Override
     public CompletableFuture<RoutingOutcome> route(RoutingRequest request) {
+        var refused = dialect.refusal(request);
+        if (refused != null) {
+            return CompletableFuture.completedFuture(refused);
+        }
         var call = new Call(request);
         if (!queue.add(call)) {
             call.end(Unavailable.notAsked("Chili Piper was not asked: Usher is stopping.", null));
@@ -85,12 +87,17 @@ public final class LegacyRoutingClient implements RoutingClient {
      * for it. Completes when that is done; it may fail without harm.
      */
     public CompletableFuture<Void> warmUp() {
-        return api.thenAcceptAsync(ready -> new WarmUp(ready.client(), http, answers).run(), threads.worker());
+        return api.thenAcceptAsync(ready -> new WarmUp(ready, http, answers).run(), threads.worker());
     }
 
     @Override
-    public CompletableFuture<Boolean> probe(String router) {
-        return probe.ask(router);
+    public CompletableFuture<Boolean> probe(RoutingRequest like) {
+        return probe.ask(dialect.probe(like.router()));
+    }
+
+    @Override
+    public CompletableFuture<Rehearsal> rehearse(Destination to, String router) {
+        return probe.rehearse(dialect.trial(to, router), dialect.authorization(to), answers);
     }
 
     /** Ends calls in flight and those that wait, then all threads. At most some seconds; a second time does nothing. */
@@ -114,19 +121,22 @@ public final class LegacyRoutingClient implements RoutingClient {
                             () -> call.fail("Chili Piper did not answer within " + limit.toMillis() / 1000.0 + " s."),
                             limit.toNanos(),
                             TimeUnit.NANOSECONDS));
-            api.thenAcceptAsync(ready -> send(ready.target(), call), threads.worker())
-                    .exceptionally(failure -> {
-                        call.end(failures.outcome(failure, call.isAmbiguous()));
-                        return null;
-                    });
+            api.thenAcceptAsync(ready -> send(ready, call), threads.worker()).exceptionally(failure -> {
+                call.end(failures.outcome(failure, call.isAmbiguous()));
+                return null;
+            });
         } catch (RejectedExecutionException e) {
             call.end(Unavailable.notAsked("Chili Piper was not asked: Usher is stopping.", null));
         }
     }
 
-    private void send(WebTarget target, Call call) {
-        var unused = target.request(MediaType.APPLICATION_JSON_TYPE)
+    private void send(Client client, Call call) {
+        var unused = client.target(dialect.address(call.request()))
+                .request(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.USER_AGENT, "Usher/" + Version.text())
+                .header(
+                        HttpHeaders.AUTHORIZATION,
+                        dialect.authorization(call.request().to()))
                 .property(Call.PROPERTY, call)
                 .async()
                 .post(
@@ -151,7 +161,7 @@ public final class LegacyRoutingClient implements RoutingClient {
         }
     }
 
-    private Api connect() {
+    private Client connect() {
         // Here and not in the constructor: Tomcat keeps loggers apart by the class loader of the thread that asks.
         var logger = Logger.getLogger(NonInjectionManager.class.getName());
         logger.setLevel(java.util.logging.Level.SEVERE);
@@ -163,18 +173,16 @@ public final class LegacyRoutingClient implements RoutingClient {
                 .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
                 .register(new JacksonJsonProvider(RoutingJson.mapper()));
         // Not ClientBuilder.newClient(): that takes whichever implementation comes first on the class path.
-        var client = new JerseyClientBuilder()
+        return new JerseyClientBuilder()
                 .withConfig(config)
                 .executorService(threads.worker())
                 .scheduledExecutorService(threads.timer())
                 .build();
-        return new Api(client, client.target(address(settings)));
     }
 
     private void closeJersey() {
         try {
-            api.thenAcceptAsync(ready -> ready.client().close(), threads.worker())
-                    .get(CLOSE_SECONDS, TimeUnit.SECONDS);
+            api.thenAcceptAsync(Client::close, threads.worker()).get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
@@ -182,15 +190,7 @@ public final class LegacyRoutingClient implements RoutingClient {
         }
     }
 
-    private static URI address(ClientSettings settings) {
-        var tenant =
-                URLEncoder.encode(settings.tenant(), StandardCharsets.UTF_8).replace("+", "%20");
-        return URI.create(settings.baseUrl().toString().replaceFirst("/+$", "") + "/marketing/" + tenant);
-    }
-
     private static Duration connectTimeout(ClientSettings settings) {
         return settings.callTimeout().compareTo(LONGEST_CONNECT) < 0 ? settings.callTimeout() : LONGEST_CONNECT;
     }
-
-    private record Api(Client client, WebTarget target) {}
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
-class LegacyRoutingClientTest {
+class HttpRoutingClientTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(1500);
     private static final RoutingRequest ADA = new RoutingRequest(
@@ -136,7 +136,7 @@ class LegacyRoutingClientTest {
     @Nested
     class ABadApi {
         @ParameterizedTest(name = "{0}")
-        @MethodSource("io.github.usher.routing.LegacyRoutingClientTest#faults")
+        @MethodSource("io.github.usher.routing.HttpRoutingClientTest#faults")
         void that_breaks_the_call_off_is_asked_once_and_the_lead_may_have_arrived(String name, Misbehaviour fault) {
             var server = server(fault);
 
@@ -151,7 +151,7 @@ class LegacyRoutingClientTest {
         }
 
         @ParameterizedTest(name = "{0}")
-        @MethodSource("io.github.usher.routing.LegacyRoutingClientTest#faults")
+        @MethodSource("io.github.usher.routing.HttpRoutingClientTest#faults")
         void that_drops_a_connection_which_was_used_before_is_asked_once(String name, Misbehaviour fault) {
             var server = server(fault).next(Misbehaviour.answersWell());
             var client = client(server.url(), LONG);
@@ -163,7 +163,7 @@ class LegacyRoutingClientTest {
         }
 
         @ParameterizedTest(name = "{0}")
-        @MethodSource("io.github.usher.routing.LegacyRoutingClientTest#slowness")
+        @MethodSource("io.github.usher.routing.HttpRoutingClientTest#slowness")
         void that_is_slow_in_any_way_ends_with_the_call_timeout(String name, Misbehaviour slowness) {
             var server = server(slowness);
             var client = client(server.url(), SHORT);
@@ -409,7 +409,8 @@ class LegacyRoutingClientTest {
     @Test
     void a_proxy_gets_the_whole_address() {
         var proxy = server(Misbehaviour.answersWell());
-        var client = opened(new LegacyRoutingClient(
+        var client = opened(new HttpRoutingClient(
+                Endpoint.LEGACY,
                 new ClientSettings(URI.create("http://api.example"), "acme", LONG, 64, proxy.url(), hosts())));
 
         assertThat(route(client)).isInstanceOf(Routed.class);
@@ -477,13 +478,13 @@ class LegacyRoutingClientTest {
         return opened(MisbehavingServer.start(always));
     }
 
-    private LegacyRoutingClient client(URI baseUrl, Duration timeout) {
+    private HttpRoutingClient client(URI baseUrl, Duration timeout) {
         return client(baseUrl, timeout, 64, null);
     }
 
-    private LegacyRoutingClient client(URI baseUrl, Duration timeout, int atOnce, @Nullable SSLContext tls) {
-        return opened(
-                new LegacyRoutingClient(new ClientSettings(baseUrl, "acme", timeout, atOnce, null, hosts()), tls));
+    private HttpRoutingClient client(URI baseUrl, Duration timeout, int atOnce, @Nullable SSLContext tls) {
+        return opened(new HttpRoutingClient(
+                Endpoint.LEGACY, new ClientSettings(baseUrl, "acme", timeout, atOnce, null, hosts()), tls));
     }
 
     private <T extends AutoCloseable> T opened(T one) {
