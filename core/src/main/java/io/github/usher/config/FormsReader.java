@@ -65,7 +65,7 @@ final class FormsReader {
         var endpoint = PlatformReader.endpoint(platform, token == null ? general.token() : token);
         var to = new Destination(endpoint, token == null ? null : name, null);
         var acceptedWhen = new AcceptedWhenReader(reading).read(name, section);
-        var handOff = new HandOffReader(reading).form(section);
+        var handOff = new HandOffReader(reading, endpoint.isLegacy()).form(section);
         checkFallback(section, acceptedWhen, handOff);
         var mapping = new MappingReader(reading, to).read(name, section);
         return new FormConfig(

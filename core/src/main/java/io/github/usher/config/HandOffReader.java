@@ -1,5 +1,6 @@
 package io.github.usher.config;
 
+import io.github.usher.handoff.BookingParameter;
 import io.github.usher.handoff.HandOff;
 import io.github.usher.handoff.LiveCall;
 import io.github.usher.handoff.Place;
@@ -7,19 +8,18 @@ import io.github.usher.handoff.Show;
 import io.github.usher.template.Template;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how the prospect goes on; the same keys stand in a form and in its rules. */
 final class HandOffReader {
-    private static final List<String> SWITCHES = List.of("marketing", "footer", "hide_x", "hide_title");
-    private static final List<String> ADDRESSES = List.of("processRedirect", "closeRedirect");
-
     private final Reading reading;
+    private final boolean legacy;
 
-    HandOffReader(Reading reading) {
+    /** @param legacy whether booking pages take parameters */
+    HandOffReader(Reading reading, boolean legacy) {
         this.reading = reading;
+        this.legacy = legacy;
     }
 
     HandOff form(Section section) {
@@ -32,6 +32,8 @@ final class HandOffReader {
                 waits == null ? Duration.ofSeconds(8) : waits,
                 place(section, "disqualified"),
                 place(section, "fallback"),
+                place(section, "booked"),
+                place(section, "closed"),
                 bookingPage(section));
     }
 
@@ -112,32 +114,29 @@ final class HandOffReader {
                 }
             }
         }
-        if (page.has("title") && !"true".equals(page.text("marketing"))) {
+        if (legacy && page.has("title") && !"true".equals(page.text("marketing"))) {
             reading.warning(page.lineOf("title"), "title: shows only with marketing: true beside it.");
         }
         return parameters;
     }
 
     private static void checkParameter(Section page, String key, Section.Item item) {
-        if (SWITCHES.contains(key)) {
-            page.typed(key, item, Types::bool);
-        } else if (ADDRESSES.contains(key)) {
-            page.typed(key, item, HandOffReader::wholeAddress);
-        } else if (key.equals("redirectTimeout")) {
-            page.typed(key, item, HandOffReader::seconds);
-        }
+        BookingParameter.of(key).ifPresent(parameter -> page.typed(key, item, text -> checked(parameter.kind(), text)));
     }
 
-    private static String wholeAddress(String text) {
-        if (!text.matches("(?i)https?://[^/\\s@]+(/\\S*)?")) {
-            throw Types.wrong(text, "no whole address. Write it with its scheme, as https://www.example.com/thanks.");
+    private static String checked(BookingParameter.Kind kind, String text) {
+        if (kind == BookingParameter.Kind.SWITCH) {
+            return String.valueOf(Types.bool(text));
         }
-        return text;
-    }
-
-    private static String seconds(String text) {
-        if (!text.matches("\\d{1,4}")) {
-            throw Types.wrong(text, "no number of seconds. Write it without a unit, as 5.");
+        if (!kind.takes(text)) {
+            throw Types.wrong(
+                    text,
+                    switch (kind) {
+                        case ADDRESS ->
+                            "no whole address. Write it with its scheme, as https://www.example.com/thanks.";
+                        case SECONDS -> "no number of seconds. Write it without a unit, as 5.";
+                        default -> "no style. Write font, size and colour, as Roboto 22px 2F2F2F.";
+                    });
         }
         return text;
     }

@@ -1,5 +1,6 @@
 package io.github.usher.config;
 
+import io.github.usher.handoff.BookingParameter;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,8 @@ enum Level {
             "visitor-waits",
             "disqualified",
             "fallback",
+            "booked",
+            "closed",
             "booking-page",
             "same-person",
             "ajax",
@@ -80,21 +83,12 @@ enum Level {
             "visitor-waits",
             "disqualified",
             "fallback",
+            "booked",
+            "closed",
             "booking-page",
             "send"),
     SAME_PERSON("under same-person", "by", "within"),
-    BOOKING_PAGE(
-            "under booking-page",
-            "title",
-            "titleStyle",
-            "processRedirect",
-            "closeRedirect",
-            "redirectTimeout",
-            "footer",
-            "hide_x",
-            "hide_title",
-            "marketing",
-            "type"),
+    BOOKING_PAGE("under booking-page", BookingParameter.names()),
     VALUE(
             "in the map of a value",
             "value",
@@ -111,8 +105,7 @@ enum Level {
     TEST("in a test", "form", "post", "expect"),
     EXPECT("under expect", "lead", "router", "options", "utm", "salesforce-event", "account-id", "sent");
 
-    private static final List<String> LATER =
-            List.of("webhooks", "concierge-secret", "notify", "booked", "closed", "not-booked-after");
+    private static final List<String> LATER = List.of("webhooks", "concierge-secret", "notify", "not-booked-after");
 
     private final String where;
 

@@ -46,7 +46,7 @@ final class MappingReader {
                 event(section),
                 utm(section),
                 template(section, "account-id"),
-                new RuleReader(reading, this).read(section, lead, fieldNames));
+                new RuleReader(reading, this, to.endpoint().isLegacy()).read(section, lead, fieldNames));
     }
 
     private static FieldNames fieldNames(Section section) {

@@ -19,10 +19,10 @@ final class RuleReader {
     private final MappingReader mapping;
     private final HandOffReader handOff;
 
-    RuleReader(Reading reading, MappingReader mapping) {
+    RuleReader(Reading reading, MappingReader mapping, boolean legacy) {
         this.reading = reading;
         this.mapping = mapping;
-        this.handOff = new HandOffReader(reading);
+        this.handOff = new HandOffReader(reading, legacy);
     }
 
     List<Rule> read(Section form, Map<String, Value> lead, FieldNames fieldNames) {
@@ -71,6 +71,8 @@ final class RuleReader {
                 handOff.visitorWaits(section),
                 handOff.place(section, "disqualified"),
                 handOff.place(section, "fallback"),
+                handOff.place(section, "booked"),
+                handOff.place(section, "closed"),
                 handOff.bookingPage(section));
     }
 

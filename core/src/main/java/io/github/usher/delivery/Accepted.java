@@ -12,5 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unread why it could not be read whole, as a sentence; null where it could
  * @param browser who submitted
  * @param sitePage where the site itself went
+ * @param application its address as the browser reached it, with the context path and without a slash at its end
  */
-public record Accepted(Submitted submitted, @Nullable String unread, Browser browser, SitePage sitePage) {}
+public record Accepted(
+        Submitted submitted, @Nullable String unread, Browser browser, SitePage sitePage, String application) {}

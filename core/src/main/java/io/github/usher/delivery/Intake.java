@@ -121,10 +121,19 @@ public final class Intake {
                 clock.instant(),
                 mapped.request(),
                 accepted.submitted().fields().keep(mapper.fieldNames(form.mapping(), form.handOff())),
-                Plan.of(mapped.handOff(), mapped.bookingPage()),
+                plan(config, accepted, mapped),
                 accepted.sitePage(),
                 mapped.notes(),
                 progress(config, accepted, mapped));
+    }
+
+    private static Plan plan(UsherConfig config, Accepted accepted, Mapped mapped) {
+        if (!mapped.request().to().endpoint().isLegacy()) {
+            return Plan.of(mapped.handOff());
+        }
+        var site = config.site().url();
+        return Plan.ofLegacy(
+                mapped.handOff(), mapped.bookingPage(), site == null ? accepted.application() : site.toString());
     }
 
     private Progress progress(UsherConfig config, Accepted accepted, Mapped mapped) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param visitorWaits how long the prospect waits for the routing API before the site's own page comes; positive
  * @param disqualified where a disqualified prospect goes; null: the API's own link where trusted, else the site's page
  * @param fallback where one goes when there is no page of the site to go on to
+ * @param booked where one goes after a booking; null: the site's own page
+ * @param closed where one goes on close; null: the site's own page
  * @param bookingPage parameters of a legacy booking page, by their names there
  */
 public record HandOff(
@@ -21,4 +23,6 @@ public record HandOff(
         Duration visitorWaits,
         @Nullable Place disqualified,
         @Nullable Place fallback,
+        @Nullable Place booked,
+        @Nullable Place closed,
         Map<String, Template> bookingPage) {}

@@ -1,6 +1,7 @@
 package io.github.usher.mapping;
 
 import io.github.usher.form.Submitted;
+import io.github.usher.handoff.BookingParameter;
 import io.github.usher.handoff.HandOff;
 import io.github.usher.routing.RouterSlug;
 import io.github.usher.routing.RoutingRequest;
@@ -265,11 +266,18 @@ final class Mapping {
         var rendered = new LinkedHashMap<String, String>();
         handOff.bookingPage().forEach((name, template) -> {
             var text = template("booking-page." + name, template);
-            if (!text.isEmpty()) {
+            if (!text.isEmpty() && takes(name, text)) {
                 rendered.put(name, text);
+            } else if (!text.isEmpty()) {
+                notes.add("booking-page." + name + " was left out: no booking page takes such a value.");
             }
         });
         return rendered;
+    }
+
+    private static boolean takes(String name, String text) {
+        var parameter = BookingParameter.of(name);
+        return parameter.isEmpty() || parameter.get().kind().takes(text);
     }
 
     @Nullable

@@ -30,4 +30,6 @@ public record Rule(
         @Nullable Duration visitorWaits,
         @Nullable Place disqualified,
         @Nullable Place fallback,
+        @Nullable Place booked,
+        @Nullable Place closed,
         Map<String, Template> bookingPage) {}

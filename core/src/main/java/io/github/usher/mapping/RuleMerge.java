@@ -30,6 +30,8 @@ final class RuleMerge {
                 either(rule.visitorWaits(), form.visitorWaits()),
                 rule.disqualified() != null ? rule.disqualified() : form.disqualified(),
                 rule.fallback() != null ? rule.fallback() : form.fallback(),
+                rule.booked() != null ? rule.booked() : form.booked(),
+                rule.closed() != null ? rule.closed() : form.closed(),
                 merged(form.bookingPage(), rule.bookingPage()));
     }
 

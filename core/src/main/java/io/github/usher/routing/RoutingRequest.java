@@ -48,14 +48,14 @@ public record RoutingRequest(
     }
 
     /** For the legacy API. */
-    public RoutingRequest(
+    public static RoutingRequest legacy(
             String router,
             Map<String, String> form,
             Map<String, Object> options,
             Map<String, String> utm,
             Map<String, String> event,
             @Nullable String accountId) {
-        this(Destination.legacy(), router, form, options, utm, event, accountId);
+        return new RoutingRequest(Destination.legacy(), router, form, options, utm, event, accountId);
     }
 
     private static <V> Map<String, V> copy(Map<String, V> given) {

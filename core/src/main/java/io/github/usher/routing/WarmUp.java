@@ -28,7 +28,7 @@ final class WarmUp {
     }
 
     void run() {
-        var request = new RoutingRequest("warm-up", Map.of(), Map.of(), Map.of(), Map.of(), null);
+        var request = RoutingRequest.legacy("warm-up", Map.of(), Map.of(), Map.of(), Map.of(), null);
         RoutingJson.bytes(request);
         answers.read(200, null, ANSWER);
         http.sslContext().createSSLEngine();

@@ -186,7 +186,8 @@ class IntakeTest {
                 Submitted.of(ordered.build()),
                 unread,
                 new Browser("s1", "s1", "10.0.0.1", "Firefox"),
-                SitePage.at("/thanks.jsp"));
+                SitePage.at("/thanks.jsp"),
+                "https://www.example.com/shop");
     }
 
     private Submission stored(Taken taken) {

@@ -81,6 +81,7 @@ class NextStepTest {
     }
 
     private static Plan plan(LiveCall liveCall, @Nullable Place disqualified, Map<String, String> parameters) {
-        return new Plan(new Show.Redirect(), liveCall, Duration.ofSeconds(8), disqualified, null, parameters);
+        return new Plan(
+                new Show.Redirect(), liveCall, Duration.ofSeconds(8), disqualified, null, null, null, parameters);
     }
 }

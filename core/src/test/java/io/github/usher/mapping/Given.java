@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Short ways to write configs and submissions. */
 final class Given {
     static final HandOff HAND_OFF =
-            new HandOff(new Show.Redirect(), LiveCall.PREFER, Duration.ofSeconds(8), null, null, Map.of());
+            new HandOff(new Show.Redirect(), LiveCall.PREFER, Duration.ofSeconds(8), null, null, null, null, Map.of());
 
     private Given() {}
 

@@ -55,6 +55,8 @@ class LeadMapperTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 Map.of());
     }
 
@@ -99,7 +101,7 @@ class LeadMapperTest {
                     "chilitest@chilipiper.com");
 
             assertThat(mapped.request())
-                    .isEqualTo(new RoutingRequest(
+                    .isEqualTo(RoutingRequest.legacy(
                             "inbound_router_name",
                             Map.of(
                                     "FirstName", "test",
@@ -340,6 +342,8 @@ class LeadMapperTest {
                     Duration.ofSeconds(3),
                     new Place("/no.jsp"),
                     new Place("/back.jsp"),
+                    new Place("/booked.jsp"),
+                    new Place("/closed.jsp"),
                     Map.of("title", template("Hello ${first}")));
             var mapping = new FormMapping(
                     template("inbound"),
@@ -354,6 +358,8 @@ class LeadMapperTest {
                     new Show.Redirect(),
                     LiveCall.PREFER,
                     Duration.ofSeconds(8),
+                    null,
+                    null,
                     null,
                     null,
                     Map.of("title", template("Form"), "footer", template("false"), "hide_x", template("${none}")));
@@ -584,7 +590,8 @@ class LeadMapperTest {
         var lead = new LinkedHashMap<String, Value>();
         lead.put("Email", orDefault("${email}", "${*:mail}"));
         Map<String, Template> bookingPage = Map.of("title", template("${first}"));
-        var handOff = new HandOff(new Show.Redirect(), LiveCall.PREFER, Duration.ofSeconds(8), null, null, bookingPage);
+        var handOff = new HandOff(
+                new Show.Redirect(), LiveCall.PREFER, Duration.ofSeconds(8), null, null, null, null, bookingPage);
         assertThat(new LeadMapper().fieldNames(lead(lead, rule), handOff))
                 .containsExactlyInAnyOrder(
                         "email",

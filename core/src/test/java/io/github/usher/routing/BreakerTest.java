@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class BreakerTest {
     private static final RoutingRequest LEAD =
-            new RoutingRequest("inbound", Map.of(), Map.of(), Map.of(), Map.of(), null);
+            RoutingRequest.legacy("inbound", Map.of(), Map.of(), Map.of(), Map.of(), null);
     private static final RoutingOutcome FAILED = new Unavailable("down", null, true);
     private static final RoutingOutcome GOOD = new Disqualified("no rule", null);
 

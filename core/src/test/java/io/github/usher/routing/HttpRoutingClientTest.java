@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpRoutingClientTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(1500);
-    private static final RoutingRequest ADA = new RoutingRequest(
+    private static final RoutingRequest ADA = RoutingRequest.legacy(
             "inbound", Map.of("Email", "ada@ae.example"), Map.of("debug", false), Map.of(), Map.of(), null);
 
     private final List<AutoCloseable> opened = new ArrayList<>();
@@ -78,8 +78,8 @@ class HttpRoutingClientTest {
         @Test
         void gets_letters_of_all_alphabets_in_utf_8() {
             var server = server(Misbehaviour.answersWell());
-            var request =
-                    new RoutingRequest("inbound", Map.of("LastName", "Zoë 山田 😀"), Map.of(), Map.of(), Map.of(), null);
+            var request = RoutingRequest.legacy(
+                    "inbound", Map.of("LastName", "Zoë 山田 😀"), Map.of(), Map.of(), Map.of(), null);
 
             client(server.url(), LONG).route(request).join();
 
@@ -230,7 +230,7 @@ class HttpRoutingClientTest {
         @Test
         void that_answers_before_the_body_is_read_does_not_hold_the_call() {
             var server = server(Misbehaviour.answersBeforeTheBodyIsRead(400));
-            var big = new RoutingRequest(
+            var big = RoutingRequest.legacy(
                     "inbound", Map.of("Description", "x".repeat(100_000)), Map.of(), Map.of(), Map.of(), null);
             var client = client(server.url(), LONG);
 
@@ -469,7 +469,7 @@ class HttpRoutingClientTest {
 
     private static List<CompletableFuture<RoutingOutcome>> routeMany(RoutingClient client, int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> client.route(new RoutingRequest(
+                .mapToObj(i -> client.route(RoutingRequest.legacy(
                         "inbound", Map.of("Email", Integer.toString(i)), Map.of(), Map.of(), Map.of(), null)))
                 .toList();
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
 class LeadPublisherTest {
-    private final Call call = new Call(new RoutingRequest("r", Map.of(), Map.of(), Map.of(), Map.of(), null));
+    private final Call call = new Call(RoutingRequest.legacy("r", Map.of(), Map.of(), Map.of(), Map.of(), null));
     private final LeadPublisher lead = new LeadPublisher("lead".getBytes(StandardCharsets.UTF_8), call);
 
     @Test

@@ -16,7 +16,7 @@ class RoutingJsonTest {
 
     @Test
     void the_curl_example_of_the_vendors_article_is_written_as_it_stands_there() throws Exception {
-        var request = new RoutingRequest(
+        var request = RoutingRequest.legacy(
                 "inbound_router_name",
                 ordered(
                         "FirstName", "test",
@@ -61,7 +61,7 @@ class RoutingJsonTest {
 
     @Test
     void the_long_example_of_the_vendors_article_is_written_as_it_stands_there() throws Exception {
-        var request = new RoutingRequest(
+        var request = RoutingRequest.legacy(
                 "inbound_router_name",
                 ordered(
                         "FirstName", "TestFirst",
@@ -162,7 +162,7 @@ class RoutingJsonTest {
 
     @Test
     void the_router_of_the_request_counts_and_not_an_option_of_that_name() {
-        var request = new RoutingRequest("inbound", Map.of(), Map.of("router", "another"), Map.of(), Map.of(), null);
+        var request = RoutingRequest.legacy("inbound", Map.of(), Map.of("router", "another"), Map.of(), Map.of(), null);
 
         assertThat(RoutingJson.write(request)).isEqualTo("{\"form\":{},\"options\":{\"router\":\"inbound\"}}");
     }
@@ -184,7 +184,7 @@ class RoutingJsonTest {
     }
 
     private static RoutingRequest smallest(String firstName) {
-        return new RoutingRequest("inbound", Map.of("FirstName", firstName), Map.of(), Map.of(), Map.of(), null);
+        return RoutingRequest.legacy("inbound", Map.of("FirstName", firstName), Map.of(), Map.of(), Map.of(), null);
     }
 
     private static JsonNode parse(String json) throws Exception {

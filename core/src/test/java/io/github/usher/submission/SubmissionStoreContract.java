@@ -287,7 +287,7 @@ public abstract class SubmissionStoreContract {
         @Test
         void may_map_it_anew() throws Exception {
             save("A", session("s1"), Map.of("Email", "ada@ae.example"));
-            var other = new RoutingRequest(
+            var other = RoutingRequest.legacy(
                     "other", Map.of("Email", "grace@ae.example"), Map.of(), Map.of(), Map.of(), null);
 
             store.change("A", found -> found.remapped(other, Submissions.plan(), List.of("Cut.")));

@@ -19,7 +19,7 @@ public final class Submissions {
                 id,
                 "contact",
                 at,
-                new RoutingRequest("inbound", lead, Map.of(), Map.of(), Map.of(), null),
+                RoutingRequest.legacy("inbound", lead, Map.of(), Map.of(), Map.of(), null),
                 FormFields.none(),
                 plan(),
                 SitePage.at("/thanks.jsp"),
@@ -28,6 +28,6 @@ public final class Submissions {
     }
 
     public static Plan plan() {
-        return new Plan(new Show.Redirect(), LiveCall.PREFER, Duration.ofSeconds(8), null, null, Map.of());
+        return new Plan(new Show.Redirect(), LiveCall.PREFER, Duration.ofSeconds(8), null, null, null, null, Map.of());
     }
 }

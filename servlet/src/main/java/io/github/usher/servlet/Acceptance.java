@@ -57,7 +57,8 @@ final class Acceptance {
         var unread = read instanceof ReadForm.Broken broken
                 ? "The form could not be read whole: " + broken.reason() + ". It is kept and not routed."
                 : null;
-        var accepted = new Accepted(submitted, unread, browser(request, active.config()), page);
+        var accepted = new Accepted(
+                submitted, unread, browser(request, active.config()), page, application(request, active.config()));
         return intake.take(active.config(), form, accepted, active.proof().isReachable());
     }
 
@@ -65,6 +66,11 @@ final class Acceptance {
         return wanted.entrySet().stream()
                 .allMatch(entry -> fields.values(entry.getKey()).stream()
                         .anyMatch(value -> entry.getValue().matches(value.trim())));
+    }
+
+    private static String application(ObservedRequest request, UsherConfig config) {
+        var address = PublicAddress.of(request, config.site().trustedProxies());
+        return address.scheme() + "://" + address.authority() + request.getContextPath();
     }
 
     private static Browser browser(ObservedRequest request, UsherConfig config) {
