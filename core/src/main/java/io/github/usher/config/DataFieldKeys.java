@@ -56,7 +56,8 @@ final class DataFieldKeys {
     }
 
     void tellMissingEmail(int line, Set<String> mapped, String email) {
-        if (!mapped.contains(email) && !mapped.contains(DataFields.EMAIL)) {
+        if (mapped.stream()
+                .noneMatch(name -> name.equalsIgnoreCase(email) || name.equalsIgnoreCase(DataFields.EMAIL))) {
             reading.warning(
                     line,
                     "lead: " + email
