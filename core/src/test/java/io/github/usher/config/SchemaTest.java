@@ -43,7 +43,7 @@ class SchemaTest {
 
     /** Keys that are described before the reader knows them. */
     private static final Set<String> AHEAD =
-            Set.of("TOP.notify", "FORM.booked", "FORM.closed", "FORM.not-booked-after", "RULE.booked", "RULE.closed");
+            Set.of("TOP.notify", "FORM.not-booked-after");
 
     /** What has no meaning on the platform in use is not looked at. */
     private static final Set<String> UNREAD = Set.of("CHILIPIPER.token", "FORM.token");
@@ -198,7 +198,7 @@ class SchemaTest {
     private static List<String> told(String text) {
         var root = new Yaml().compose(new java.io.StringReader(text));
         var problems = new Problems("usher.yaml");
-        var reading = new Reading(problems, name -> null, true, LeadCatalogue.standard(), List.of());
+        var reading = new Reading(problems, name -> null, true, LeadCatalogue.standard(), null, List.of());
         return Packed.SCHEMA.validate(json(root, reading)).stream()
                 .map(error -> error.getInstanceLocation() + " " + error.getMessage())
                 .toList();
