@@ -42,8 +42,7 @@ class SchemaTest {
     private static final Path DEMO = Path.of("../demo-webapp/src/main/webapp/WEB-INF/usher.yaml");
 
     /** Keys that are described before the reader knows them. */
-    private static final Set<String> AHEAD =
-            Set.of("TOP.notify", "FORM.not-booked-after");
+    private static final Set<String> AHEAD = Set.of("TOP.notify", "FORM.not-booked-after");
 
     /** What has no meaning on the platform in use is not looked at. */
     private static final Set<String> UNREAD = Set.of("CHILIPIPER.token", "FORM.token");
