@@ -88,9 +88,12 @@ public final class ConfigReader {
         var chiliPiper = connection.read(top);
         var site = new SiteReader(reading).read(top);
         var store = new StoreReader(reading).read(top);
+        var notify = new NotifyReader(reading);
+        var conciergeSecret = notify.conciergeSecret(top);
+        var told = notify.all(top);
         var forms = new FormsReader(reading, chiliPiper).read(top);
         connection.checkBaseUrl(top, chiliPiper, forms);
         var tests = new TestsReader(reading).read(top);
-        return new UsherConfig(file, mode, trialEmails, chiliPiper, site, store, forms, tests);
+        return new UsherConfig(file, mode, trialEmails, chiliPiper, site, store, conciergeSecret, told, forms, tests);
     }
 }

@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Reads {@code chilipiper}: which platform and tenant, and how it is called. */
 final class ConnectionReader {
-    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
+    static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
 
     private final Reading reading;
 

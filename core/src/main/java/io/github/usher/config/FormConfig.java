@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param mapping how it becomes a request
  * @param handOff how the prospect goes on
  * @param samePerson null where it is off
+ * @param notBookedAfter how long after the calendar was offered it is told that nothing was booked; 30 minutes by default
  * @param ajax whether requests that are no navigation count too
  * @param frames whether requests that come from a frame count too
  * @param line where it stands in the file
@@ -38,6 +39,7 @@ public record FormConfig(
         FormMapping mapping,
         HandOff handOff,
         @Nullable SamePerson samePerson,
+        Duration notBookedAfter,
         boolean ajax,
         boolean frames,
         int line) {

@@ -78,6 +78,7 @@ final class FormsReader {
                 mapping,
                 handOff,
                 samePerson(section, mapping.lead().keySet()),
+                section.setting("not-booked-after", Types::duration, Duration.ofMinutes(30)),
                 section.setting("ajax", Types::bool, false),
                 section.setting("frames", Types::bool, false),
                 section.line());

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The levels of the file and the keys that each may hold. */
 enum Level {
-    TOP("at the top", "mode", "trial-emails", "chilipiper", "site", "store", "forms", "tests"),
+    TOP("at the top", "mode", "trial-emails", "chilipiper", "site", "store", "webhooks", "notify", "forms", "tests"),
+    WEBHOOKS("under webhooks", "concierge-secret"),
+    NOTIFY("in an entry of notify", "url", "secret", "on", "include"),
     CHILIPIPER(
             "under chilipiper",
             "platform",
@@ -65,6 +67,7 @@ enum Level {
             "closed",
             "booking-page",
             "same-person",
+            "not-booked-after",
             "ajax",
             "frames"),
     ACCEPTED_WHEN("under accepted-when", "redirect", "forward", "page-contains"),
@@ -105,8 +108,6 @@ enum Level {
     TEST("in a test", "form", "post", "expect"),
     EXPECT("under expect", "lead", "router", "options", "utm", "salesforce-event", "account-id", "sent");
 
-    private static final List<String> LATER = List.of("webhooks", "concierge-secret", "notify", "not-booked-after");
-
     private final String where;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
@@ -127,9 +128,6 @@ enum Level {
 
     /** What to say of a key that this level does not know. */
     String unknown(String key) {
-        if (LATER.contains(key)) {
-            return key + ": unknown key. It comes with a later version of Usher; take it out for now.";
-        }
         if (this == UTM && key.startsWith("utm_") && has(key.substring(4))) {
             return key + ": unknown key. Write " + key.substring(4) + ", without utm_.";
         }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file where it was read
  * @param trialEmails patterns, ignoring case
+ * @param conciergeSecret verifies signed webhooks of the new platform; null: they are taken unsigned
+ * @param notifies {@code notify}: who is told of things
  * @param forms in the order of the file
  * @param tests run by {@code check} and before a reload is taken
  */
@@ -24,6 +26,8 @@ public record UsherConfig(
         ChiliPiper chiliPiper,
         Site site,
         Store store,
+        @Nullable Secret conciergeSecret,
+        List<Notify> notifies,
         List<FormConfig> forms,
         List<ConfigTest> tests) {
 

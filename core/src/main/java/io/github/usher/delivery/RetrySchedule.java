@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** When a lead is tried again after a failure that may pass: ten times within some 76 hours, then a person is asked. */
-final class RetrySchedule {
+public final class RetrySchedule {
     private static final List<Duration> DELAYS = List.of(
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
@@ -22,12 +22,12 @@ final class RetrySchedule {
 
     private final RandomGenerator random;
 
-    RetrySchedule(RandomGenerator random) {
+    public RetrySchedule(RandomGenerator random) {
         this.random = random;
     }
 
     /** The delay after that many attempts (from 1), up to a tenth longer; empty when there have been enough. */
-    Optional<Duration> after(int attempts) {
+    public Optional<Duration> after(int attempts) {
         if (attempts > DELAYS.size()) {
             return Optional.empty();
         }

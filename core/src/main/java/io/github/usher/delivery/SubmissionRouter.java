@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
@@ -44,6 +45,7 @@ public final class SubmissionRouter implements AutoCloseable {
     private final Map<String, Attempt> underWay = new ConcurrentHashMap<>();
     private volatile RoutingApi api;
     private volatile int catchUpPerSecond;
+    private volatile Function<Submission, RoutingRequest> outgoing = Submission::request;
     private volatile boolean closed;
     private volatile boolean someWereRefusedAccess;
     private volatile long nextAccessProbe;
@@ -78,6 +80,11 @@ public final class SubmissionRouter implements AutoCloseable {
         this.leads = new WaitingLeads(store, clock);
         this.nextAccessProbe = ticker.getAsLong();
         this.rules = new OutcomeRules(new RetrySchedule(new Random()));
+    }
+
+    /** Takes what makes the request of a submission that is sent: what depends on the config just now is added there. */
+    public void addressing(Function<Submission, RoutingRequest> request) {
+        outgoing = request;
     }
 
     /** Begins to look for waiting submissions, each second. */
@@ -155,7 +162,7 @@ public final class SubmissionRouter implements AutoCloseable {
                     storeFailed);
         }
         var sent = submission.progress().sending(clock.instant());
-        api.route(submission.request()).whenCompleteAsync((answer, failed) -> finish(attempt, sent, answer), executor);
+        api.route(outgoing.apply(submission)).whenCompleteAsync((answer, failed) -> finish(attempt, sent, answer), executor);
     }
 
     private Progress begin(Progress progress, AtomicBoolean started) {

@@ -58,6 +58,11 @@ public record RoutingRequest(
         return new RoutingRequest(Destination.legacy(), router, form, options, utm, event, accountId);
     }
 
+    /** The same with other options. */
+    public RoutingRequest withOptions(Map<String, Object> others) {
+        return new RoutingRequest(to, router, form, others, utm, event, accountId);
+    }
+
     private static <V> Map<String, V> copy(Map<String, V> given) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(given));
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome of the last call; null before the first has ended
  * @param since when this state began
  * @param history the latest attempts, at most {@value #MOST_ATTEMPTS_KEPT}, oldest first
+ * @param trail the states it came to, what was heard of its booking, and what is still to be told
  */
 public record Progress(
         State state,
@@ -29,7 +30,8 @@ public record Progress(
         @Nullable Instant nextTry,
         @Nullable RoutingOutcome outcome,
         Instant since,
-        List<Attempt> history) {
+        List<Attempt> history,
+        Trail trail) {
     public static final int MOST_ATTEMPTS_KEPT = 50;
 
     public Progress {
@@ -37,7 +39,8 @@ public record Progress(
     }
 
     public static Progress first(State state, String sentence, Instant now) {
-        return new Progress(state, sentence, 0, 0, state == State.WAITING ? now : null, null, now, List.of());
+        return new Progress(
+                state, sentence, 0, 0, state == State.WAITING ? now : null, null, now, List.of(), Trail.empty());
     }
 
     /** A call begins: it is counted at once, since the process may end before its answer comes. */
@@ -52,23 +55,23 @@ public record Progress(
 
     /** In another state, for that reason; a next try is no longer set. */
     public Progress with(State changed, String why, Instant now) {
-        return new Progress(changed, why, attempts, salesforceRefusals, null, outcome, now, history);
+        return new Progress(changed, why, attempts, salesforceRefusals, null, outcome, now, history, trail);
     }
 
     public Progress withAttempts(int made) {
-        return new Progress(state, sentence, made, salesforceRefusals, nextTry, outcome, since, history);
+        return new Progress(state, sentence, made, salesforceRefusals, nextTry, outcome, since, history, trail);
     }
 
     public Progress withSalesforceRefusals(int refusals) {
-        return new Progress(state, sentence, attempts, refusals, nextTry, outcome, since, history);
+        return new Progress(state, sentence, attempts, refusals, nextTry, outcome, since, history, trail);
     }
 
     public Progress withNextTry(@Nullable Instant time) {
-        return new Progress(state, sentence, attempts, salesforceRefusals, time, outcome, since, history);
+        return new Progress(state, sentence, attempts, salesforceRefusals, time, outcome, since, history, trail);
     }
 
     public Progress withOutcome(@Nullable RoutingOutcome last) {
-        return new Progress(state, sentence, attempts, salesforceRefusals, nextTry, last, since, history);
+        return new Progress(state, sentence, attempts, salesforceRefusals, nextTry, last, since, history, trail);
     }
 
     /** With one more attempt in its history; the oldest makes room. It does not count it: {@link #sending} did. */
@@ -76,6 +79,10 @@ public record Progress(
         var longer = Stream.concat(history.stream(), Stream.of(attempt))
                 .skip(Math.max(0, history.size() + 1 - MOST_ATTEMPTS_KEPT))
                 .toList();
-        return new Progress(state, sentence, attempts, salesforceRefusals, nextTry, outcome, since, longer);
+        return new Progress(state, sentence, attempts, salesforceRefusals, nextTry, outcome, since, longer, trail);
+    }
+
+    public Progress withTrail(Trail left) {
+        return new Progress(state, sentence, attempts, salesforceRefusals, nextTry, outcome, since, history, left);
     }
 }

@@ -109,7 +109,7 @@ class ConfigReaderTest {
 
         @Test
         void one_that_uses_every_key_is_read() throws IOException {
-            var result = reader(Map.of("USHER_TENANT", "acme", "DB_PASSWORD", "geheim"))
+            var result = reader(Map.of("USHER_TENANT", "acme", "DB_PASSWORD", "geheim", "USHER_TOKEN", "t-1"))
                     .read(Files.writeString(folder.resolve("usher.yaml"), EVERYTHING));
 
             assertThat(result.mistakes()).isEmpty();
@@ -125,6 +125,14 @@ class ConfigReaderTest {
             assertThat(config.site().secrets()).hasSize(2);
             assertThat(Objects.requireNonNull(config.store().password()).text()).isEqualTo("geheim");
             assertThat(config.store().maxBytes()).isEqualTo(500L << 20);
+            assertThat(Objects.requireNonNull(config.conciergeSecret()).text()).isEqualTo("t-1");
+            assertThat(config.notifies()).extracting(Notify::includesLead).containsExactly(true, false);
+            assertThat(config.notifies().get(1).on())
+                    .containsExactlyInAnyOrder(NoticeKind.OUTAGE, NoticeKind.RECOVERED);
+            assertThat(config.notifies().get(0).key())
+                    .isEqualTo("012345678901234567890123".getBytes(StandardCharsets.UTF_8));
+            assertThat(config.forms().get(0).notBookedAfter()).isEqualTo(Duration.ofHours(2));
+            assertThat(config.forms().get(1).notBookedAfter()).isEqualTo(Duration.ofMinutes(30));
             var form = config.forms().get(0);
             assertThat(form.paths())
                     .containsExactly(new UrlPattern.Exact("/contact.do"), new UrlPattern.Extension(".act"));

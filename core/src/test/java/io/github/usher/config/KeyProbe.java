@@ -68,6 +68,17 @@ final class KeyProbe {
             case FORM -> form;
             case TEST -> test;
             case EXPECT -> inside(test, "expect", map());
+            case NOTIFY -> {
+                var told = map(
+                        "url",
+                        "https://crm.example.com/hook",
+                        "secret",
+                        "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz",
+                        "on",
+                        "booked");
+                root.put("notify", list(told));
+                yield told;
+            }
             case RULE -> {
                 var rule = map("if", map("Country", "Germany"), "send", "true");
                 form.put("rules", list(rule));

@@ -48,6 +48,7 @@ final class SchemaTypes {
             case "rate" -> setting("^\\s*\\d{1,6}\\s*/\\s*(s|m|h)\\s*$");
             case "size" -> setting("^\\s*\\d{1,9}\\s*([KMGTkmgt][Bb])\\s*$");
             case "url" -> setting("^\\s*[Hh][Tt][Tt][Pp][Ss]?://[^\\s?#@]+\\s*$");
+            case "hook" -> setting("^\\s*[Hh][Tt][Tt][Pp][Ss]?://[^\\s#@]+\\s*$");
             case "jdbc" -> setting("^\\s*jdbc:");
             case "path" -> setting("^\\s*/");
             case "url-pattern" -> setting("^\\s*(/|\\*\\.)[^?;#]*$");

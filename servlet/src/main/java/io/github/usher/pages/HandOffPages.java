@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pages of the hand-off, in the visitor's language (English where it is not there). They hold nothing of the
- * visitor's and no script. Thread-safe.
+ * visitor's, and no script but one on the page that frames the calendar. Thread-safe.
  *
  * <p>Addresses of booking pages must have been checked for their hosts before; here only http and https are let in.
  */
@@ -44,16 +44,54 @@ public final class HandOffPages {
         return layout.page(200, texts, "plain", texts.get("waiting.title"), new Layout.Refresh(url, 0), body);
     }
 
-    /** Frames the booking page, with a link for where the frame stays empty. */
-    public Page framed(Locale locale, String bookingUrl) {
+    /**
+     * Frames the booking page, with a link for where the frame stays empty. A small script listens to what the booking
+     * page says of itself; without it the page works, and the visitor goes on by a link.
+     */
+    public Page framed(Locale locale, Framing framing) {
         var texts = texts(locale);
-        var url = Html.escape(web(bookingUrl));
+        var url = Html.escape(web(framing.bookingUrl()));
+        var fallback = framing.fallback();
+        var instead = framing.insteadHtml();
         var body = "<header>\n" + heading(texts, "framed.title")
+                + "<p id=\"said\" role=\"status\"></p>\n"
+                + "<p><a id=\"onward\" href=\"" + url + "\" hidden=\"hidden\">" + text(texts, "elsewhere.link")
+                + "</a></p>\n"
                 + "<p>" + text(texts, "framed.hint") + " <a href=\"" + url
                 + "\" target=\"_blank\" rel=\"noopener noreferrer\">" + text(texts, "framed.link") + "</a></p>\n"
-                + "</header>\n<main>\n<iframe src=\"" + url + "\" title=\"" + text(texts, "frame.title")
-                + "\"></iframe>\n</main>\n";
-        return layout.page(200, texts, "full", texts.get("framed.title"), null, body);
+                + (fallback == null
+                        ? ""
+                        : "<noscript><p><a href=\"" + Html.escape(fallback) + "\">" + text(texts, "elsewhere.link")
+                                + "</a></p></noscript>\n")
+                + "</header>\n<main" + data(texts, framing) + ">\n<iframe src=\"" + url + "\" title=\""
+                + text(texts, "frame.title") + "\"></iframe>\n"
+                + (instead == null || instead.isBlank()
+                        ? ""
+                        : "<div id=\"instead\" hidden=\"hidden\">" + instead + "</div>\n")
+                + "</main>\n";
+        return layout.framed(texts, framing.inside() ? "full inside" : "full", texts.get("framed.title"), body);
+    }
+
+    private static String data(Texts texts, Framing framing) {
+        var data = new StringBuilder();
+        attribute(data, "submission", framing.submission());
+        attribute(data, "report", framing.report());
+        attribute(data, "booked", framing.booked());
+        attribute(data, "seconds", Integer.toString(framing.seconds()));
+        attribute(data, "closed", framing.closed());
+        attribute(data, "fallback", framing.fallback());
+        attribute(data, "trusted", String.join(" ", framing.trusted()));
+        attribute(data, "text-booked", texts.get("framed.booked"));
+        attribute(data, "text-none", texts.get("framed.none"));
+        attribute(data, "text-closed", texts.get("sentence.text"));
+        attribute(data, "inside", framing.inside() ? "" : null);
+        return data.toString();
+    }
+
+    private static void attribute(StringBuilder data, String name, @Nullable String value) {
+        if (value != null) {
+            data.append(" data-").append(name).append("=\"").append(Html.escape(value)).append('"');
+        }
     }
 
     /**

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class Layout {
     private final List<String> sources;
     private final String style;
+    private final String script;
     private final SecureRandom random = new SecureRandom();
 
     Layout(List<String> sources) {
         this.sources = sources;
-        this.style = style();
+        this.style = resource("page.css");
+        this.script = resource("framed.js");
     }
 
     /**
@@ -28,11 +30,24 @@ final class Layout {
      */
     Page page(int status, Texts texts, String kind, String title, @Nullable Refresh onward, String body) {
         var nonce = nonce();
+        return new Page(status, headers(nonce, ""), html(texts, kind, title, onward, nonce, body));
+    }
+
+    /** The page that frames a booking page: the only one with a script, which may report to the site alone. */
+    Page framed(Texts texts, String kind, String title, String body) {
+        var nonce = nonce();
+        var scripted = body + "<script nonce=\"" + nonce + "\">\n//<![CDATA[\n" + script + "//]]>\n</script>\n";
+        return new Page(
+                200, headers(nonce, "; connect-src 'self'"), html(texts, kind, title, null, nonce, scripted));
+    }
+
+    private String html(
+            Texts texts, String kind, String title, @Nullable Refresh onward, String nonce, String body) {
         var refresh = onward == null
                 ? ""
                 : "<meta http-equiv=\"refresh\" content=\"" + onward.seconds() + ";url=" + Html.escape(onward.to())
                         + "\"/>\n";
-        var html = """
+        return """
                 <!DOCTYPE html>
                 <html lang="%s" dir="ltr">
                 <head>
@@ -47,16 +62,15 @@ final class Layout {
                 %s</body>
                 </html>
                 """.formatted(texts.language(), refresh, Html.escape(title), nonce, style, kind, body);
-        return new Page(status, headers(nonce), html);
     }
 
     /** @param seconds before the browser goes there; 0: at once */
     record Refresh(String to, int seconds) {}
 
-    private Map<String, String> headers(String nonce) {
+    private Map<String, String> headers(String nonce, String more) {
         var policy = "default-src 'none'; frame-src " + String.join(" ", sources) + "; style-src 'nonce-" + nonce
                 + "'; script-src 'nonce-" + nonce
-                + "'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
+                + "'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'" + more;
         return Map.of(
                 "Content-Type", "text/html;charset=UTF-8",
                 "Content-Security-Policy", policy,
@@ -71,10 +85,10 @@ final class Layout {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static String style() {
-        try (var in = Layout.class.getResourceAsStream("page.css")) {
+    private static String resource(String name) {
+        try (var in = Layout.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("page.css is missing in the jar.");
+                throw new IllegalStateException(name + " is missing in the jar.");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {

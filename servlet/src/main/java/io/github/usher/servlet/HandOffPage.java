@@ -1,5 +1,6 @@
 package io.github.usher.servlet;
 
+import io.github.usher.booking.SiteSecrets;
 import io.github.usher.delivery.Intake;
 import io.github.usher.delivery.SubmissionRouter;
 import io.github.usher.handoff.NextStep;
@@ -111,7 +112,7 @@ final class HandOffPage {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException {
-        var next = next(submission);
+        var next = next(submission, token);
         if (next instanceof NextStep.Booking booking) {
             show(active, submission, booking.page(), token, request, response);
         } else if (next instanceof NextStep.Choice choice) {
@@ -140,13 +141,19 @@ final class HandOffPage {
         }
     }
 
-    private NextStep next(Submission submission) {
+    private NextStep next(Submission submission, String token) {
+        if (submission.progress().trail().life().isTaken()) {
+            var booked = submission.plan().booked();
+            return booked == null ? new NextStep.OwnPage() : new NextStep.To(booked);
+        }
         var outcome = submission.progress().outcome();
         if (outcome == null) {
             return new NextStep.OwnPage();
         }
         if (submission.state() == State.ROUTED) {
-            var isOld = submission.progress().since().plus(SHOWN_FOR).isBefore(clock.instant());
+            // Who comes by a link to resume comes later than that; the link has an end of its own.
+            var isOld = !SiteSecrets.isResumeToken(token)
+                    && submission.progress().since().plus(SHOWN_FOR).isBefore(clock.instant());
             return isOld ? new NextStep.OwnPage() : NextStep.of(submission.plan(), outcome);
         }
         return submission.state() == State.DISQUALIFIED
@@ -163,12 +170,15 @@ final class HandOffPage {
             HttpServletResponse response)
             throws IOException, ServletException {
         var show = submission.plan().show();
-        if (isFrame(request) || show instanceof Show.Redirect) {
+        if (show instanceof Show.Redirect && !isFrame(request)) {
             PageWriter.write(response, active.pages().onward(request.getLocale(), page.toString()));
-        } else if (show instanceof Show.Page jsp) {
+        } else if (show instanceof Show.Page jsp && !isFrame(request)) {
             showInSite(active, submission, jsp, token, request, response);
         } else {
-            PageWriter.write(response, active.pages().framed(request.getLocale(), page.toString()));
+            var report = request.getContextPath() + active.addresses().booking(token);
+            var framing = new AfterBookingPlaces(active, submission, request)
+                    .framing(page, withSession(submission.sitePage(), request), report, isFrame(request));
+            PageWriter.write(response, active.pages().framed(request.getLocale(), framing));
         }
     }
 
@@ -193,13 +203,17 @@ final class HandOffPage {
                             request));
             return;
         }
-        bookingOf(active, submission).ifPresent(booking -> request.setAttribute(BOOKING, booking));
+        bookingOf(active, submission, token, request).ifPresent(booking -> request.setAttribute(BOOKING, booking));
         request.getRequestDispatcher(jsp.path()).forward(request, response);
     }
 
-    /** What a JSP of the site reads: {@code url}, {@code calendarUrl}, {@code liveCallUrl}, {@code submission}. */
-    Optional<Map<String, String>> bookingOf(Active active, Submission submission) {
-        var next = next(submission);
+    /**
+     * What a JSP of the site reads: {@code url}, {@code calendarUrl}, {@code liveCallUrl}, {@code submission}, and
+     * {@code frame}, the address of a page of ours for a frame that listens to the calendar.
+     */
+    Optional<Map<String, String>> bookingOf(
+            Active active, Submission submission, String token, HttpServletRequest request) {
+        var next = next(submission, token);
         if (!(submission.progress().outcome() instanceof Routed)) {
             return Optional.empty();
         }
@@ -215,6 +229,8 @@ final class HandOffPage {
             return Optional.empty();
         }
         booking.put("submission", submission.id());
+        booking.put(
+                "frame", OwnAddresses.framed(request.getContextPath() + active.addresses().booking(token)));
         return Optional.of(booking);
     }
 

@@ -18,6 +18,11 @@ record OwnAddresses(String basePath) {
         return isByQuery() ? basePath + "?booking=" + token : basePath + "/booking/" + token;
     }
 
+    /** Where webhooks of the legacy platform come to for one submission. */
+    String webhook(String id, String mac) {
+        return isByQuery() ? basePath + "?webhook=" + id + "." + mac : basePath + "/webhook/" + id + "/" + mac;
+    }
+
     String ping() {
         return isByQuery() ? basePath + "?ping" : basePath + "/ping";
     }
@@ -38,7 +43,10 @@ record OwnAddresses(String basePath) {
                 && (path.length() == basePath.length() || (!isByQuery() && path.charAt(basePath.length()) == '/'));
     }
 
-    /** What is asked for: {@code booking/TOKEN}, {@code ping}, {@code health}; null where it is nothing of ours. */
+    /**
+     * What is asked for: {@code booking/TOKEN}, {@code webhook/ID/MAC}, {@code webhook/concierge}, {@code ping},
+     * {@code health}; null where it is nothing of ours.
+     */
     @Nullable
     String asked(String path, @Nullable String query) {
         if (!isByQuery()) {
@@ -50,6 +58,9 @@ record OwnAddresses(String basePath) {
         for (var part : query.split("&")) {
             if (part.startsWith("booking=")) {
                 return "booking/" + part.substring("booking=".length());
+            }
+            if (part.startsWith("webhook=")) {
+                return "webhook/" + part.substring("webhook=".length()).replace('.', '/');
             }
             if (part.equals("ping") || part.equals("health")) {
                 return part;

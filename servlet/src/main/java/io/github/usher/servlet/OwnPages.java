@@ -11,16 +11,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Answers Usher's own addresses: hand-off pages, {@code ping} and {@code health}. Thread-safe. */
+/** Answers Usher's own addresses: hand-off pages, webhooks, {@code ping} and {@code health}. Thread-safe. */
 final class OwnPages {
     private static final String BOOKING = "booking/";
 
     private final SubmissionStore store;
     private final HandOffPage handOffPage;
     private final Health health;
+    private final Aftercare aftercare;
+    private final WebhookReceiver webhooks;
 
-    OwnPages(SubmissionStore store, HandOffPage handOffPage, Health health) {
+    OwnPages(SubmissionStore store, HandOffPage handOffPage, Health health, Aftercare aftercare) {
         this.store = store;
+        this.aftercare = aftercare;
+        this.webhooks = new WebhookReceiver(aftercare);
         this.handOffPage = handOffPage;
         this.health = health;
     }
@@ -32,7 +36,15 @@ final class OwnPages {
         if (asked == null) {
             return false;
         }
+        if (asked.startsWith(WebhookReceiver.PREFIX)) {
+            webhooks.answer(active, asked, request, response);
+            return true;
+        }
         var isBooking = asked.startsWith(BOOKING);
+        if (isBooking && request.getMethod().equals("POST")) {
+            report(active, asked.substring(BOOKING.length()), request, response);
+            return true;
+        }
         if (!isBooking && !asked.equals("ping") && !asked.equals("health")) {
             return false;
         }
@@ -63,12 +75,23 @@ final class OwnPages {
         }
     }
 
+    private void report(Active active, String token, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var found = find(token);
+        if (found.isEmpty()) {
+            PageWriter.write(response, active.pages().unknown(request.getLocale()));
+        } else {
+            webhooks.report(found.get().id(), request, response);
+        }
+    }
+
     private Optional<Submission> find(String token) {
         if (!Token.isPlausible(token)) {
             return Optional.empty();
         }
         try {
-            return store.byTokenHash(new Token(token).hash());
+            var resumed = aftercare.resumed(token);
+            return resumed.isPresent() ? resumed : store.byTokenHash(new Token(token).hash());
         } catch (StoreException failed) {
             Guard.tell("asking the store for a hand-off page", failed);
             return Optional.empty();
@@ -94,8 +117,9 @@ final class OwnPages {
         }
         for (var part : query.split("&")) {
             if (part.startsWith("usher=")) {
-                find(part.substring("usher=".length()))
-                        .flatMap(submission -> handOffPage.bookingOf(active, submission))
+                var token = part.substring("usher=".length());
+                find(token)
+                        .flatMap(submission -> handOffPage.bookingOf(active, submission, token, request))
                         .ifPresent(booking -> request.setAttribute(HandOffPage.BOOKING, booking));
             }
         }

@@ -19,11 +19,15 @@ final class Threads {
     private final List<Thread> started = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService work;
     private final ScheduledExecutorService pages;
+    private final ScheduledExecutorService telling;
+    private final ThreadFactory listening;
 
     /** @param contextPath tells the threads of one application from those of another */
     Threads(String contextPath) {
         this.work = executor(WORKERS, named("usher-work" + contextPath));
         this.pages = executor(PAGE_WRITERS, named("usher-pages" + contextPath));
+        this.telling = executor(1, named("usher-telling" + contextPath));
+        this.listening = named("usher-listener" + contextPath);
     }
 
     private static ScheduledExecutorService executor(int threads, ThreadFactory factory) {
@@ -53,10 +57,21 @@ final class Threads {
         return pages;
     }
 
+    /** For telling others what happened; it may wait for the store. */
+    ScheduledExecutorService telling() {
+        return telling;
+    }
+
+    /** Makes the thread that code of the site runs on. */
+    ThreadFactory listening() {
+        return listening;
+    }
+
     /** Ends them, and waits until they are gone: a thread that outlives its application keeps all of it in memory. */
     void close() {
         work.shutdown();
         pages.shutdown();
+        telling.shutdownNow();
         long end = System.nanoTime() + END_WITHIN.toNanos();
         try {
             work.awaitTermination(END_WITHIN.toMillis() / 2, TimeUnit.MILLISECONDS);

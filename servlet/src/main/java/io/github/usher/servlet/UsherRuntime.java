@@ -44,6 +44,7 @@ final class UsherRuntime {
     private final WatchedFile watched;
     private final Threads threads;
     private final NearMisses nearMisses = new NearMisses();
+    private final Aftercare aftercare;
     private final SubmissionStore store;
     private final SwitchedApi api;
     private final Retention retention;
@@ -101,16 +102,20 @@ final class UsherRuntime {
         this.watched = new WatchedFile(file);
         this.threads = new Threads(context.getContextPath());
         InstantSource clock = Clock.systemUTC();
-        this.store = new MemoryStore(MOST_IN_MEMORY, clock);
+        this.aftercare = new Aftercare(
+                new MemoryStore(MOST_IN_MEMORY, clock), context, threads.telling(), threads.listening(), clock);
+        this.store = aftercare.store();
         this.retention = new Retention(store, clock);
         this.api = new SwitchedApi(threads.work());
         this.router = new SubmissionRouter(store, api, 1, clock, threads.work());
+        router.addressing(aftercare::addressed);
         this.intake = new Intake(store, router, clock);
         this.acceptance = new Acceptance(intake, router);
         this.ownPages = new OwnPages(
                 store,
                 new HandOffPage(router, intake, clock, new Holding(threads.pages())),
-                new Health(store, router, clock));
+                new Health(store, router, clock),
+                aftercare);
     }
 
     private void begin(ConfigLocation.Found found, Surroundings surroundings) throws RefuseToStart {
@@ -137,11 +142,13 @@ final class UsherRuntime {
             tellStopped();
         }
         router.start();
+        aftercare.start();
         threads.work().scheduleWithFixedDelay(this::retain, 1, 1, TimeUnit.HOURS);
         threads.work().scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void use(UsherConfig config) {
+        aftercare.use(config);
         api.use(config);
         router.use(
                 api,
@@ -312,6 +319,7 @@ final class UsherRuntime {
         active = null;
         router.close();
         api.close();
+        aftercare.close();
         threads.close();
         store.close();
     }

@@ -284,7 +284,7 @@ abstract class AcceptedIT {
             var frame = page.text().replaceAll("(?s).*<iframe src=\"([^\"]+)\".*", "$1");
             assertThat(frame).startsWith("/with/usher/booking/").endsWith("?frame");
             assertThat(visitor.get(frame.substring("/with".length())).text())
-                    .contains("content=\"0;url=" + escaped(api.calendarUrl()));
+                    .contains("<iframe src=\"" + escaped(api.calendarUrl()) + "\"", " data-inside=\"\"");
         }
 
         @Test

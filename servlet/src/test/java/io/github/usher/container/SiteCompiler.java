@@ -9,17 +9,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Compiles the classes of a site against the API that its container brings. */
+/** Compiles the classes of a site against the API that its container brings, and against Usher's own for sites. */
 final class SiteCompiler {
     private SiteCompiler() {}
 
     static void compile(Map<String, String> sources, Path output, ContainerKind kind) throws IOException {
         Files.createDirectories(output);
-        var classPath = kind.api().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        var classPath = Stream.concat(kind.api().stream(), Stream.of(Build.usherJar()))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
         var options = List.of("-d", output.toString(), "-cp", classPath, "-proc:none", "-nowarn");
         var units = sources.entrySet().stream()
                 .map(source -> new Source(source.getKey(), kind.inItsWords(source.getValue())))

@@ -33,7 +33,7 @@ class HandOffPagesTest {
     private List<Page> all(Locale locale) {
         return List.of(
                 pages.onward(locale, NASTY),
-                pages.framed(locale, NASTY),
+                pages.framed(locale, framing(NASTY)),
                 pages.waiting(locale, "?wait&\"><b>", 0),
                 pages.elsewhere(locale, NASTY),
                 pages.choice(locale, NASTY, NASTY + "2"),
@@ -50,7 +50,7 @@ class HandOffPagesTest {
             assertThat(html.getDocumentElement().getAttribute("dir")).isEqualTo("ltr");
             assertThat(texts(html, "title")).hasSize(1).doesNotContain("");
             assertThat(elements(html, "main")).hasSize(1);
-            assertThat(elements(html, "script")).isEmpty();
+            assertThat(elements(html, "script")).hasSize(elements(html, "iframe").size());
             assertThat(page.html()).doesNotContainPattern("<[^>]+ (on[a-z]+|style)=");
         }
     }
@@ -68,7 +68,7 @@ class HandOffPagesTest {
 
     @Test
     void the_policy_lets_in_one_style_and_the_booking_hosts_alone() throws Exception {
-        var page = pages.framed(Locale.ENGLISH, "https://acme.chilipiper.com/x");
+        var page = pages.framed(Locale.ENGLISH, framing("https://acme.chilipiper.com/x"));
         var style = elements(parse(page.html()), "style");
 
         assertThat(style).hasSize(1);
@@ -77,7 +77,11 @@ class HandOffPagesTest {
         assertThat(page.headers().get("Content-Security-Policy"))
                 .isEqualTo("default-src 'none'; frame-src https://chilipiper.com https://*.chilipiper.com "
                         + "https://meet.acme.example; style-src 'nonce-" + nonce + "'; script-src 'nonce-" + nonce
-                        + "'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'");
+                        + "'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; connect-src 'self'");
+        assertThat(elements(parse(page.html()), "script").get(0).getAttribute("nonce"))
+                .isEqualTo(nonce);
+        assertThat(pages.unknown(Locale.ENGLISH).headers().get("Content-Security-Policy"))
+                .endsWith("form-action 'none'");
     }
 
     @Test
@@ -90,7 +94,7 @@ class HandOffPagesTest {
     @ValueSource(strings = {"javascript:alert(1)", "//evil.example/", "data:text/html,x", "", "/path", " https://x"})
     void an_address_that_is_not_of_the_web_is_refused(String url) {
         assertThatThrownBy(() -> pages.onward(Locale.ENGLISH, url)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> pages.framed(Locale.ENGLISH, url)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> pages.framed(Locale.ENGLISH, framing(url))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> pages.choice(Locale.ENGLISH, "https://x", url))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -105,12 +109,40 @@ class HandOffPagesTest {
 
     @Test
     void framed_has_one_frame_with_a_title_and_a_link_for_a_blocked_one() throws Exception {
-        var html = parse(pages.framed(Locale.ENGLISH, NASTY).html());
+        var html = parse(pages.framed(Locale.ENGLISH, framing(NASTY)).html());
 
         assertThat(attributes(html, "iframe", "src")).containsExactly(NASTY);
         assertThat(attributes(html, "iframe", "title")).containsExactly("Calendar for choosing a time");
-        assertThat(attributes(html, "a", "href")).containsExactly(NASTY);
+        assertThat(attributes(html, "a", "href")).containsExactly(NASTY, NASTY, "/thanks.jsp?a=\"b\"");
         assertThat(refresh(html)).isEmpty();
+    }
+
+    @Test
+    void framed_tells_its_script_what_it_needs_and_nothing_of_the_visitor() throws Exception {
+        var main = elements(parse(pages.framed(Locale.GERMAN, framing(NASTY)).html()), "main")
+                .get(0);
+
+        assertThat(main.getAttribute("data-submission")).isEqualTo("7Q4K000001");
+        assertThat(main.getAttribute("data-report")).isEqualTo("/usher/booking/x");
+        assertThat(main.getAttribute("data-booked")).isEqualTo("/thanks.jsp?a=\"b\"");
+        assertThat(main.getAttribute("data-trusted")).isEqualTo("https://a.example https://*.b.example");
+        assertThat(main.getAttribute("data-text-booked")).isEqualTo("Ihr Termin ist gebucht.");
+        assertThat(main.hasAttribute("data-closed")).isFalse();
+        assertThat(main.hasAttribute("data-inside")).isFalse();
+    }
+
+    private static Framing framing(String url) {
+        return new Framing(
+                url,
+                "7Q4K000001",
+                "/usher/booking/x",
+                "/thanks.jsp?a=\"b\"",
+                5,
+                null,
+                "/thanks.jsp?a=\"b\"",
+                "<p>We will call.</p>",
+                List.of("https://a.example", "https://*.b.example"),
+                false);
     }
 
     @Test

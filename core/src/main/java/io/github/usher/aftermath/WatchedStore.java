@@ -1,0 +1,93 @@
+package io.github.usher.aftermath;
+
+import io.github.usher.booking.BookingEvent;
+import io.github.usher.submission.ForwardingStore;
+import io.github.usher.submission.Repeats;
+import io.github.usher.submission.Saved;
+import io.github.usher.submission.StoreException;
+import io.github.usher.submission.Submission;
+import io.github.usher.submission.SubmissionStore;
+import io.github.usher.submission.Trail;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The store through which all changes go: whoever makes one, what is to be told of it is committed with it, and who
+ * listens hears of it afterwards. Thread-safe.
+ *
+ * <p>The trail is changed here alone. What others make of a submission keeps the trail that it has, so that a call that
+ * ends overwrites no webhook that came meanwhile.
+ */
+public final class WatchedStore extends ForwardingStore {
+    private final Supplier<Wishes> wishes;
+    private final Audience audience;
+    private final InstantSource clock;
+
+    /** @param wishes those of the config at work */
+    public WatchedStore(SubmissionStore store, Supplier<Wishes> wishes, Audience audience, InstantSource clock) {
+        super(store);
+        this.wishes = wishes;
+        this.audience = audience;
+        this.clock = clock;
+    }
+
+    @Override
+    public Saved save(Submission submission, Repeats repeats, @Nullable String tokenHash) throws StoreException {
+        var noted = Transitions.noted(null, submission, wishes.get(), clock.instant());
+        var saved = super.save(noted, repeats, tokenHash);
+        if (saved instanceof Saved.Fresh fresh) {
+            audience.heard(null, fresh.submission());
+        }
+        return saved;
+    }
+
+    @Override
+    public Optional<Submission> change(String id, UnaryOperator<Submission> change) throws StoreException {
+        return changed(id, found -> {
+            var next = change.apply(found);
+            return next.equals(found)
+                    ? found
+                    : next.with(next.progress().withTrail(found.progress().trail()));
+        });
+    }
+
+    /** Keeps an event of a booking. Committed when it returns. */
+    public Heard hear(String id, BookingEvent event) throws StoreException {
+        var isNew = new AtomicBoolean();
+        var found = changed(id, before -> {
+            var trail = before.progress().trail();
+            isNew.set(!trail.has(event));
+            return isNew.get() ? before.with(before.progress().withTrail(trail.withEvent(event))) : before;
+        });
+        if (found.isEmpty()) {
+            return new Heard.Nobody();
+        }
+        return isNew.get() ? new Heard.Kept(found.get()) : new Heard.Repeated();
+    }
+
+    /** Changes what a submission leaves behind and nothing else. */
+    Optional<Submission> changeTrail(String id, UnaryOperator<Trail> change) throws StoreException {
+        return super.change(
+                id,
+                found -> found.with(
+                        found.progress().withTrail(change.apply(found.progress().trail()))));
+    }
+
+    private Optional<Submission> changed(String id, UnaryOperator<Submission> change) throws StoreException {
+        var asked = wishes.get();
+        var now = clock.instant();
+        var before = new AtomicReference<@Nullable Submission>();
+        var after = super.change(id, found -> {
+            before.set(found);
+            var next = change.apply(found);
+            return next.equals(found) ? found : Transitions.noted(found, next, asked, now);
+        });
+        after.ifPresent(made -> audience.heard(before.get(), made));
+        return after;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.usher.aftermath;
+
+import org.jspecify.annotations.NullMarked;

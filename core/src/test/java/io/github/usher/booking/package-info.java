@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.usher.booking;
+
+import org.jspecify.annotations.NullMarked;
