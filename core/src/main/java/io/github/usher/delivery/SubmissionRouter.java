@@ -162,7 +162,8 @@ public final class SubmissionRouter implements AutoCloseable {
                     storeFailed);
         }
         var sent = submission.progress().sending(clock.instant());
-        api.route(outgoing.apply(submission)).whenCompleteAsync((answer, failed) -> finish(attempt, sent, answer), executor);
+        api.route(outgoing.apply(submission))
+                .whenCompleteAsync((answer, failed) -> finish(attempt, sent, answer), executor);
     }
 
     private Progress begin(Progress progress, AtomicBoolean started) {

@@ -90,7 +90,11 @@ public final class HandOffPages {
 
     private static void attribute(StringBuilder data, String name, @Nullable String value) {
         if (value != null) {
-            data.append(" data-").append(name).append("=\"").append(Html.escape(value)).append('"');
+            data.append(" data-")
+                    .append(name)
+                    .append("=\"")
+                    .append(Html.escape(value))
+                    .append('"');
         }
     }
 

@@ -37,12 +37,10 @@ final class Layout {
     Page framed(Texts texts, String kind, String title, String body) {
         var nonce = nonce();
         var scripted = body + "<script nonce=\"" + nonce + "\">\n//<![CDATA[\n" + script + "//]]>\n</script>\n";
-        return new Page(
-                200, headers(nonce, "; connect-src 'self'"), html(texts, kind, title, null, nonce, scripted));
+        return new Page(200, headers(nonce, "; connect-src 'self'"), html(texts, kind, title, null, nonce, scripted));
     }
 
-    private String html(
-            Texts texts, String kind, String title, @Nullable Refresh onward, String nonce, String body) {
+    private String html(Texts texts, String kind, String title, @Nullable Refresh onward, String nonce, String body) {
         var refresh = onward == null
                 ? ""
                 : "<meta http-equiv=\"refresh\" content=\"" + onward.seconds() + ";url=" + Html.escape(onward.to())

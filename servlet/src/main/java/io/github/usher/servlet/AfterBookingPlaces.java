@@ -29,7 +29,8 @@ final class AfterBookingPlaces {
         this.active = active;
         this.request = request;
         this.submission = submission;
-        this.api = submission.progress().outcome() instanceof Routed routed ? routed.redirect() : AfterBooking.nothing();
+        this.api =
+                submission.progress().outcome() instanceof Routed routed ? routed.redirect() : AfterBooking.nothing();
     }
 
     /**

@@ -72,8 +72,7 @@ final class Aftercare implements AutoCloseable {
         this.context = context;
         this.clock = clock;
         this.executor = executor;
-        this.listeners =
-                new Listeners(this::found, this::put, () -> wishes.links(), clock, executor, listening);
+        this.listeners = new Listeners(this::found, this::put, () -> wishes.links(), clock, executor, listening);
         this.store = new WatchedStore(store, () -> wishes, this::heard, clock);
         this.outage = new OutageWatch(this.store, () -> wishes, clock, executor);
         this.desk = new BookingDesk(this.store, clock);
@@ -127,9 +126,8 @@ final class Aftercare implements AutoCloseable {
     Optional<SiteSecrets> secrets() {
         var now = config;
         if (now != null && !now.site().secrets().isEmpty()) {
-            return Optional.of(new SiteSecrets(now.site().secrets().stream()
-                    .map(secret -> secret.text())
-                    .toList()));
+            return Optional.of(new SiteSecrets(
+                    now.site().secrets().stream().map(secret -> secret.text()).toList()));
         }
         var there = made;
         if (there == null) {
@@ -150,7 +148,9 @@ final class Aftercare implements AutoCloseable {
     RoutingRequest addressed(Submission submission) {
         var request = submission.request();
         var address = webhookAddress(submission.id());
-        if (address == null || !request.to().endpoint().isLegacy() || request.options().containsKey("webHook")) {
+        if (address == null
+                || !request.to().endpoint().isLegacy()
+                || request.options().containsKey("webHook")) {
             return request;
         }
         var options = new LinkedHashMap<String, Object>(request.options());
@@ -178,7 +178,8 @@ final class Aftercare implements AutoCloseable {
                 : url
                         + new OwnAddresses(now.site().basePath())
                                 .booking(secrets.get()
-                                        .resumeToken(submission.id(), clock.instant().plus(RESUME_FOR)));
+                                        .resumeToken(
+                                                submission.id(), clock.instant().plus(RESUME_FOR)));
     }
 
     /** The submission that a link of {@code not-booked} leads back to. */

@@ -230,7 +230,9 @@ final class HandOffPage {
         }
         booking.put("submission", submission.id());
         booking.put(
-                "frame", OwnAddresses.framed(request.getContextPath() + active.addresses().booking(token)));
+                "frame",
+                OwnAddresses.framed(
+                        request.getContextPath() + active.addresses().booking(token)));
         return Optional.of(booking);
     }
 

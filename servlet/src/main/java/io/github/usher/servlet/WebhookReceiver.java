@@ -81,8 +81,7 @@ final class WebhookReceiver {
         }
     }
 
-    private void concierge(Active active, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void concierge(Active active, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var body = body(request);
         if (body == null) {
             tooLarge(response);

@@ -63,12 +63,8 @@ abstract class WebhooksIT {
                 .file(
                         "heard.jsp",
                         "<%@ page session=\"false\" %>${applicationScope.heard}<%= System.getProperty(\"heard\") %>")
-                .file(
-                        "submit.jsp",
-                        "<% response.sendRedirect(request.getContextPath() + \"/thanks.jsp\"); %>")
-                .file(
-                        "WEB-INF/classes/META-INF/services/io.github.usher.SubmissionListener",
-                        "site.Heard\n")
+                .file("submit.jsp", "<% response.sendRedirect(request.getContextPath() + \"/thanks.jsp\"); %>")
+                .file("WEB-INF/classes/META-INF/services/io.github.usher.SubmissionListener", "site.Heard\n")
                 .source("site.Heard", """
                         package site;
                         import io.github.usher.*;
@@ -133,7 +129,8 @@ abstract class WebhooksIT {
         var address = body.replaceAll("(?s).*\"webHook\" ?: ?\"([^\"]+)\".*", "$1");
         assertThat(address).startsWith("https://www.example.com" + contextPath + "/usher");
         var path = address.substring(("https://www.example.com" + contextPath).length());
-        return new Routed(visitor, page, path.replaceAll(".*(?:webhook/|webhook=)([0-9A-Z]{10})[/.].*", "$1"), email, path);
+        return new Routed(
+                visitor, page, path.replaceAll(".*(?:webhook/|webhook=)([0-9A-Z]{10})[/.].*", "$1"), email, path);
     }
 
     private static Reply post(Visitor visitor, String path, byte[] body, String... headers) {
@@ -179,8 +176,8 @@ abstract class WebhooksIT {
             var heard = routed.visitor().get("/heard.jsp").text();
             return heard.contains("ACCEPTED:" + routed.id())
                     && heard.contains("ROUTED:" + routed.id())
-                    && heard.contains("BOOKED:" + routed.id() + ":" + api.baseUrl()
-                            + "/book/cancel/608b31626000850001c9a036")
+                    && heard.contains(
+                            "BOOKED:" + routed.id() + ":" + api.baseUrl() + "/book/cancel/608b31626000850001c9a036")
                     && heard.contains("CANCELLED:" + routed.id());
         });
     }
@@ -235,7 +232,9 @@ abstract class WebhooksIT {
         var routed = routed("/shop");
 
         var reply = routed.visitor()
-                .send(routed.visitor().request(routed.webhook()).method(method, BodyPublishers.ofString(event("create"))));
+                .send(routed.visitor()
+                        .request(routed.webhook())
+                        .method(method, BodyPublishers.ofString(event("create"))));
 
         assertThat(reply.status()).isEqualTo(405);
         assertThat(reply.header("Allow")).isEqualTo("POST");
@@ -266,10 +265,10 @@ abstract class WebhooksIT {
         assertThat(post(routed.visitor(), routed.webhook(), "{\"a\":\"" + "x".repeat(17 * 1024) + "\"}")
                         .status())
                 .isEqualTo(413);
-        var chunked = HttpRequest.newBuilder(routed.visitor().request(routed.webhook()).build().uri())
-                .POST(BodyPublishers.ofInputStream(
-                        () -> new java.io.ByteArrayInputStream(("{\"a\":\"" + "x".repeat(40 * 1024)).getBytes(
-                                StandardCharsets.UTF_8))));
+        var chunked = HttpRequest.newBuilder(
+                        routed.visitor().request(routed.webhook()).build().uri())
+                .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(
+                        ("{\"a\":\"" + "x".repeat(40 * 1024)).getBytes(StandardCharsets.UTF_8))));
         assertThat(routed.visitor().send(chunked).status()).isEqualTo(413);
         assertThat(isBookedOnItsPage(routed)).isFalse();
     }
@@ -277,7 +276,12 @@ abstract class WebhooksIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "none", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "nonsense", "text/xml; charset=UTF-16"
+                "none",
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data",
+                "nonsense",
+                "text/xml; charset=UTF-16"
             })
     void any_content_type_will_do_where_the_body_is_json(String type) throws Exception {
         var routed = routed("/shop");
@@ -345,7 +349,8 @@ abstract class WebhooksIT {
         assertThat(his.status()).isEqualTo(200);
         assertThat(nobodys.status()).isEqualTo(200);
         assertThat(nobodys.text()).isEqualTo(his.text());
-        assertThat(nobodys.headers().map().keySet()).isEqualTo(his.headers().map().keySet());
+        assertThat(nobodys.headers().map().keySet())
+                .isEqualTo(his.headers().map().keySet());
         awaitState(routed, "booked. It is booked.");
     }
 
@@ -397,6 +402,7 @@ abstract class WebhooksIT {
         var routed = routed("/shop");
 
         assertThat(routed.visitor().get("/usher/webhook/concierge").status()).isEqualTo(405);
-        assertThat(URI.create("https://www.example.com" + routed.webhook()).getQuery()).isNull();
+        assertThat(URI.create("https://www.example.com" + routed.webhook()).getQuery())
+                .isNull();
     }
 }

@@ -50,7 +50,8 @@ class HandOffPagesTest {
             assertThat(html.getDocumentElement().getAttribute("dir")).isEqualTo("ltr");
             assertThat(texts(html, "title")).hasSize(1).doesNotContain("");
             assertThat(elements(html, "main")).hasSize(1);
-            assertThat(elements(html, "script")).hasSize(elements(html, "iframe").size());
+            assertThat(elements(html, "script"))
+                    .hasSize(elements(html, "iframe").size());
             assertThat(page.html()).doesNotContainPattern("<[^>]+ (on[a-z]+|style)=");
         }
     }
@@ -94,7 +95,8 @@ class HandOffPagesTest {
     @ValueSource(strings = {"javascript:alert(1)", "//evil.example/", "data:text/html,x", "", "/path", " https://x"})
     void an_address_that_is_not_of_the_web_is_refused(String url) {
         assertThatThrownBy(() -> pages.onward(Locale.ENGLISH, url)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> pages.framed(Locale.ENGLISH, framing(url))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> pages.framed(Locale.ENGLISH, framing(url)))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> pages.choice(Locale.ENGLISH, "https://x", url))
                 .isInstanceOf(IllegalArgumentException.class);
     }
