@@ -18,13 +18,13 @@ import io.github.usher.submission.State;
 import io.github.usher.submission.StoreException;
 import io.github.usher.submission.Submission;
 import io.github.usher.submission.SubmissionIds;
-import io.github.usher.submission.SubmissionStore;
 import io.github.usher.submission.Token;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +32,14 @@ import org.jspecify.annotations.Nullable;
 public final class Intake {
     private static final System.Logger LOG = System.getLogger("io.github.usher");
 
-    private final SubmissionStore store;
     private final SubmissionRouter router;
     private final InstantSource clock;
     private final LeadMapper mapper = new LeadMapper();
     private final SecureRandom random = new SecureRandom();
     private final Visits visits = new Visits();
-    private final StoreTrouble trouble = new StoreTrouble();
     private volatile @Nullable ClientLimit limit;
 
-    public Intake(SubmissionStore store, SubmissionRouter router, InstantSource clock) {
-        this.store = store;
+    public Intake(SubmissionRouter router, InstantSource clock) {
         this.router = router;
         this.clock = clock;
     }
@@ -53,17 +50,37 @@ public final class Intake {
      * @param mayHandOff whether a hand-off page can be reached at all just now
      */
     public Taken take(UsherConfig config, FormConfig form, Accepted accepted, boolean mayHandOff) {
+        // The visitor waits from now on, for the store too.
+        long began = System.nanoTime();
         var mapped = mapper.map(form.mapping(), form.handOff(), accepted.submitted());
         var submission = submission(config, form, accepted, mapped);
+        var repeats = repeats(form, accepted, mapped);
+        var inMemory = router.ledger().repeatedInMemory(submission, repeats);
+        if (inMemory.isPresent()) {
+            tellRepeat(inMemory.get(), false);
+            return new Taken.OwnPage(inMemory.get());
+        }
         var token = mayHandOff && handsOff(config, submission, accepted) ? Token.random(random) : null;
+        var toSave = beginning(submission);
         Saved saved;
         try {
-            saved = store.save(submission, repeats(form, accepted, mapped), token == null ? null : token.hash());
+            saved = router.ledger()
+                    .save(
+                            toSave,
+                            repeats,
+                            token == null ? null : token.hash(),
+                            config.store().patience());
         } catch (StoreException | RuntimeException storeFailed) {
-            return sendFromMemory(submission, storeFailed);
+            return sendFromMemory(toSave, storeFailed);
         }
-        trouble.isOver();
-        return saved instanceof Saved.Fresh ? fresh(submission, token) : repeated(saved, token);
+        return saved instanceof Saved.Fresh ? fresh(submission, toSave, token, began) : repeated(saved, token, began);
+    }
+
+    /** It is saved as being sent: no other node takes it then, and no second word to the store is needed. */
+    private Submission beginning(Submission submission) {
+        return submission.state() == State.WAITING
+                ? submission.with(submission.progress().sending(clock.instant()))
+                : submission;
     }
 
     /** Maps an empty submission of each form, so that no visitor waits for what the first one loads. */
@@ -78,39 +95,54 @@ public final class Intake {
         return visit.isPresent() ? OptionalLong.of(visit.get().deadline()) : OptionalLong.empty();
     }
 
-    private Taken fresh(Submission submission, @Nullable Token token) {
-        tell(submission);
-        if (submission.state() == State.WAITING) {
-            router.route(submission);
-        }
-        return token == null ? new Taken.OwnPage(submission) : handOff(submission, token);
+    /** What is known here of the submission that a hand-off page of this node stands for. */
+    public Optional<Submission> visited(String tokenHash) {
+        return visits.byTokenHash(tokenHash);
     }
 
-    private Taken handOff(Submission submission, Token token) {
-        long deadline = System.nanoTime() + submission.plan().visitorWaits().toNanos();
-        visits.put(submission.id(), new Visit(token, deadline));
+    private Taken fresh(Submission submission, Submission saved, @Nullable Token token, long began) {
+        tell(submission);
+        var taken = token == null ? new Taken.OwnPage(saved) : handOff(saved, token, began);
+        route(saved);
+        return taken;
+    }
+
+    private void route(Submission saved) {
+        if (saved.state() == State.SENDING) {
+            router.route(saved).thenAccept(visits::now);
+        }
+    }
+
+    private Taken handOff(Submission submission, Token token, long began) {
+        long deadline = began + submission.plan().visitorWaits().toNanos();
+        visits.put(submission, new Visit(token, deadline));
         return new Taken.HandOff(submission, token, deadline);
     }
 
-    private Taken repeated(Saved saved, @Nullable Token token) {
+    private Taken repeated(Saved saved, @Nullable Token token, long began) {
         var earlier = saved.submission();
-        var changed = saved instanceof Saved.SamePerson same && same.changed();
-        LOG.log(
-                Level.INFO,
-                earlier.form() + ": the same browser submitted " + (changed ? "other values" : "the same")
-                        + " again; submission " + earlier.id() + " counts.");
+        tellRepeat(earlier, saved instanceof Saved.SamePerson same && same.changed());
         var visit = visits.of(earlier.id());
         if (visit.isPresent()) {
             return new Taken.HandOff(earlier, visit.get().token(), visit.get().deadline());
         }
-        return token == null ? new Taken.OwnPage(earlier) : handOff(earlier, token);
+        return token == null ? new Taken.OwnPage(earlier) : handOff(earlier, token, began);
+    }
+
+    private static void tellRepeat(Submission earlier, boolean changed) {
+        LOG.log(
+                Level.INFO,
+                earlier.form() + ": the same browser submitted " + (changed ? "other values" : "the same")
+                        + " again; submission " + earlier.id() + " counts.");
     }
 
     private Taken sendFromMemory(Submission submission, Exception storeFailed) {
-        trouble.tell(submission, storeFailed);
-        if (submission.state() == State.WAITING) {
-            router.route(submission);
-        }
+        router.ledger().tell(storeFailed);
+        LOG.log(
+                Level.INFO,
+                submission.form() + ": accepted, submission " + submission.id()
+                        + " is in memory alone. The visitor gets" + " the site's own page.");
+        route(submission);
         return new Taken.OwnPage(submission);
     }
 

@@ -13,6 +13,9 @@ final class Outage {
 
     private final LongSupplier ticker;
     private int failuresInARow;
+    /** Leads may wait that an earlier process left, or that other nodes did. */
+    private boolean nothingKnownYet = true;
+
     private Duration pause = FIRST;
     private long nextProbe;
     private boolean trusting;
@@ -24,7 +27,7 @@ final class Outage {
         this.nextProbe = ticker.getAsLong();
     }
 
-    /** Takes the outcome of a call; true where an outage ends with it. */
+    /** Takes the outcome of a call; true where an outage ends with it, or may have ended before this process began. */
     synchronized boolean endsWith(RoutingOutcome outcome) {
         if (outcome instanceof Unavailable unavailable) {
             if (!unavailable.attempted()) {
@@ -37,7 +40,8 @@ final class Outage {
             }
             return false;
         }
-        boolean ends = failuresInARow > 0;
+        boolean ends = failuresInARow > 0 || nothingKnownYet;
+        nothingKnownYet = false;
         failuresInARow = 0;
         trusting = false;
         misled = false;

@@ -9,7 +9,6 @@ import io.github.usher.submission.Progress;
 import io.github.usher.submission.State;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** What the API's answer makes of a submission: the one table of outcomes. Pure, but for the schedule's jitter. */
 final class OutcomeRules {
@@ -102,7 +101,7 @@ final class OutcomeRules {
         return sent.with(State.NEEDS_YOU, sentence, now).withOutcome(outcome);
     }
 
-    private static String retryHint(@Nullable String id) {
-        return " Fix it, then save the config again: all that need you are tried once more, " + id + " among them.";
+    private static String retryHint(String id) {
+        return " Fix it, then: submissions retry CONFIG " + id;
     }
 }

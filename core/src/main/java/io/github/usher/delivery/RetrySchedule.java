@@ -35,6 +35,12 @@ public final class RetrySchedule {
         return Optional.of(delay.plusMillis((long) (delay.toMillis() * JITTER * random.nextDouble())));
     }
 
+    /** No next try is further away. */
+    static Duration longestDelay() {
+        var longest = DELAYS.get(DELAYS.size() - 1);
+        return longest.plusMillis((long) (longest.toMillis() * JITTER));
+    }
+
     /** The most attempts that one lead gets by itself. */
     static int mostAttempts() {
         return DELAYS.size() + 1;

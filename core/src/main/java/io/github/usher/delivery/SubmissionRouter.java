@@ -4,22 +4,20 @@ import io.github.usher.routing.RoutingApi;
 import io.github.usher.routing.RoutingOutcome;
 import io.github.usher.routing.RoutingOutcome.Unavailable;
 import io.github.usher.routing.RoutingRequest;
-import io.github.usher.submission.Progress;
-import io.github.usher.submission.State;
 import io.github.usher.submission.StoreException;
 import io.github.usher.submission.Submission;
 import io.github.usher.submission.SubmissionStore;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -27,59 +25,84 @@ import java.util.function.Predicate;
 /**
  * Sends submissions: each at once, and again by the schedule until it is done. New ones never wait behind old ones.
  *
- * <p>Thread-safe. Every store and API call runs on the executor it was given, never on the caller's thread. One
- * submission is under way at most once.
+ * <p>Thread-safe. Every store and API call runs on the executors it was given, never on the caller's thread, but where a
+ * method says so. One submission is under way at most once.
  */
 public final class SubmissionRouter implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("io.github.usher");
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration LOOK_ELSEWHERE = Duration.ofMillis(250);
+    private static final Duration TAKE_UP = Duration.ofSeconds(5);
+    private static final Duration LOOK_FOR_MISDATED = Duration.ofHours(1);
     private static final Duration ACCESS_PROBE = Duration.ofHours(1);
+    private static final Duration CALLS_END_WITHIN = Duration.ofSeconds(4);
+    private static final Duration A_MOMENT = Duration.ofMillis(10);
 
     private final SubmissionStore store;
     private final InstantSource clock;
-    private final ScheduledExecutorService executor;
-    private final OutcomeRules rules;
-    private final WaitingLeads leads;
+    private final ScheduledExecutorService work;
+    private final Executor storeThreads;
     private final LongSupplier ticker;
+    private final Ledger ledger;
+    private final Calls calls;
+    private final WaitingLeads leads;
+    private final Elsewhere elsewhere;
     private final Outage outage;
-    private final Map<String, Attempt> underWay = new ConcurrentHashMap<>();
+    private final Turn turn;
+    private final WallClock wallClock;
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private final AtomicBoolean takingUp = new AtomicBoolean();
+    private final AtomicBoolean lookingElsewhere = new AtomicBoolean();
     private volatile RoutingApi api;
-    private volatile int catchUpPerSecond;
+    private volatile Pace pace;
     private volatile Function<Submission, RoutingRequest> outgoing = Submission::request;
     private volatile boolean closed;
     private volatile boolean someWereRefusedAccess;
     private volatile long nextAccessProbe;
+    /** Used in {@link #look} alone, as the next. */
+    private Duration toFollow = Duration.ZERO;
+
+    private long nextLookForMisdated;
 
     /**
-     * @param executor ours; must outlive the router, which starts its tick on it
-     * @param catchUpPerSecond the most waiting leads that are sent in a second
+     * @param work ours, for what does not block; must outlive the router, which starts its tick on it
+     * @param storeThreads ours, several, for what waits for the store; with a queue that refuses what is too much
      */
     public SubmissionRouter(
             SubmissionStore store,
             RoutingApi api,
-            int catchUpPerSecond,
+            Pace pace,
             InstantSource clock,
-            ScheduledExecutorService executor) {
-        this(store, api, catchUpPerSecond, clock, System::nanoTime, executor);
+            ScheduledExecutorService work,
+            Executor storeThreads) {
+        this(store, api, pace, clock, System::nanoTime, work, storeThreads);
     }
 
     SubmissionRouter(
             SubmissionStore store,
             RoutingApi api,
-            int catchUpPerSecond,
+            Pace pace,
             InstantSource clock,
             LongSupplier ticker,
-            ScheduledExecutorService executor) {
+            ScheduledExecutorService work,
+            Executor storeThreads) {
         this.store = store;
         this.api = api;
-        this.catchUpPerSecond = catchUpPerSecond;
+        this.pace = pace;
         this.clock = clock;
-        this.executor = executor;
+        this.work = work;
+        this.storeThreads = storeThreads;
         this.ticker = ticker;
-        this.outage = new Outage(ticker);
+        this.ledger = new Ledger(store, storeThreads, ticker);
+        this.calls = new Calls(
+                ledger, clock, ticker, work, storeThreads, submission -> outgoing.apply(submission), this::answered);
         this.leads = new WaitingLeads(store, clock);
+        this.elsewhere = new Elsewhere(store, ticker);
+        this.outage = new Outage(ticker);
+        this.turn = new Turn(store, ticker);
+        this.wallClock = new WallClock(clock, ticker);
         this.nextAccessProbe = ticker.getAsLong();
-        this.rules = new OutcomeRules(new RetrySchedule(new Random()));
+        this.nextLookForMisdated = nextAccessProbe;
     }
 
     /** Takes what makes the request of a submission that is sent: what depends on the config just now is added there. */
@@ -89,21 +112,38 @@ public final class SubmissionRouter implements AutoCloseable {
 
     /** Begins to look for waiting submissions, each second. */
     public void start() {
-        executor.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        every(TICK, this::tick);
+        every(LOOK_ELSEWHERE, this::lookElsewhere);
+        every(TAKE_UP, this::takeUp);
+    }
+
+    private void every(Duration pause, Runnable step) {
+        work.scheduleWithFixedDelay(guarded(step), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A step that ended in an error must not be the last. */
+    private static Runnable guarded(Runnable step) {
+        return () -> {
+            try {
+                step.run();
+            } catch (RuntimeException | Error failed) {
+                LOG.log(Level.ERROR, "Usher's own work failed and goes on.", failed);
+            }
+        };
     }
 
     /**
-     * Takes a changed config: another API, another rate, other leads that may be sent. Whatever needed a person gets one
+     * Takes a changed config: another API, another pace, other leads that may be sent. Whatever needed a person gets one
      * more try.
      *
      * @param maySend which of the leads that wait may be sent now
      */
-    public void use(RoutingApi changed, int changedCatchUp, Predicate<Submission> maySend) {
+    public void use(RoutingApi changed, Pace changedPace, Predicate<Submission> maySend) {
         api = changed;
-        catchUpPerSecond = changedCatchUp;
+        pace = changedPace;
         leads.onlyThose(maySend);
         nextAccessProbe = ticker.getAsLong();
-        executor.execute(leads::configChanges);
+        onStoreThread(new AtomicBoolean(), leads::configChanges);
     }
 
     /** Whether the prospect of that request should not wait for the API just now. */
@@ -118,78 +158,67 @@ public final class SubmissionRouter implements AutoCloseable {
     /**
      * Sends a submission that has just been saved.
      *
+     * @param submission where it is {@code sending}, it was saved so, and is sent without a further word to the store
      * @return completes with the submission as the first attempt left it; never exceptionally
      */
     public CompletableFuture<Submission> route(Submission submission) {
-        var attempt = new Attempt(submission, new CompletableFuture<>());
-        var earlier = underWay.putIfAbsent(submission.id(), attempt);
-        if (earlier != null) {
-            return earlier.outcome();
-        }
-        executor.execute(() -> send(attempt));
-        return attempt.outcome();
-    }
-
-    /** The submission as it stands now. */
-    public Submission now(Submission submission) {
-        try {
-            return store.byId(submission.id()).orElse(submission);
-        } catch (StoreException failed) {
-            LOG.log(Level.ERROR, "The store could not be asked for submission " + submission.id() + ".", failed);
-            return submission;
-        }
+        return calls.make(api, submission, false, pace.patience());
     }
 
     /** The attempt that is under way on this node, if one is. */
     public Optional<CompletableFuture<Submission>> underWay(String id) {
-        return Optional.ofNullable(underWay.get(id)).map(Attempt::outcome);
+        return calls.underWay(id);
     }
 
-    private void send(Attempt attempt) {
-        var submission = attempt.submission();
+    /**
+     * Completes with what comes of a submission's first call, wherever that is made; at once where none is under way.
+     *
+     * @param submission as the store has it now
+     * @param most how long anybody waits for it
+     */
+    public CompletableFuture<Submission> outcome(Submission submission, Duration most) {
+        var here = calls.underWay(submission.id());
+        if (here.isPresent()) {
+            return here.get();
+        }
+        return Elsewhere.isOpen(submission)
+                ? elsewhere.outcome(submission, most.toNanos())
+                : CompletableFuture.completedFuture(submission);
+    }
+
+    /** The submission as it stands now, as far as that can be known within the store's patience. */
+    public Submission now(Submission submission) {
+        var here = ledger.inMemory(submission.id());
+        if (here.isPresent()) {
+            return here.get();
+        }
         try {
-            var started = new AtomicBoolean();
-            var now = store.update(submission.id(), progress -> begin(progress, started));
-            if (now.isPresent() && !started.get()) {
-                end(attempt, now.get());
-                return;
-            }
-        } catch (StoreException | RuntimeException storeFailed) {
-            LOG.log(
-                    Level.ERROR,
-                    "The store did not take the start of an attempt; submission " + submission.id()
-                            + " is sent from memory.",
-                    storeFailed);
+            return ledger.look(() -> store.byId(submission.id()), pace.patience())
+                    .orElse(submission);
+        } catch (StoreException failed) {
+            ledger.tell(failed);
+            return submission;
         }
-        var sent = submission.progress().sending(clock.instant());
-        api.route(outgoing.apply(submission))
-                .whenCompleteAsync((answer, failed) -> finish(attempt, sent, answer), executor);
     }
 
-    private Progress begin(Progress progress, AtomicBoolean started) {
-        if (progress.state() != State.WAITING && progress.state() != State.NEEDS_YOU) {
-            return progress;
-        }
-        started.set(true);
-        return progress.sending(clock.instant());
+    /** The submission of a hand-off page, if it can be found within the store's patience. */
+    public Optional<Submission> byTokenHash(String tokenHash) throws StoreException {
+        return ledger.look(() -> store.byTokenHash(tokenHash), pace.patience());
     }
 
-    private void finish(Attempt attempt, Progress sent, RoutingOutcome answer) {
-        var id = attempt.submission().id();
-        var finished = attempt.submission().with(rules.after(id, sent, answer, clock.instant()));
-        tell(finished);
-        try {
-            if (store.update(id, before -> finished.progress()).isEmpty()) {
-                tryAgainFromMemory(finished);
-            }
-        } catch (StoreException | RuntimeException storeFailed) {
-            LOG.log(Level.ERROR, "The store did not take the outcome of submission " + id + ".", storeFailed);
-        }
-        boolean recovered = outage.endsWith(answer);
-        end(attempt, finished);
-        if (recovered) {
-            LOG.log(Level.INFO, "Chili Piper answers again. All waiting leads are sent, oldest first.");
-            leads.outageEnds();
+    /** What the store holds, if it can be counted within the store's patience. */
+    public SubmissionStore.Counts counts() throws StoreException {
+        return ledger.look(store::counts, pace.patience());
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    private void answered(Submission finished, RoutingOutcome answer) {
+        if (outage.endsWith(answer)) {
+            LOG.log(Level.INFO, "Chili Piper answers. All waiting leads are sent, oldest first.");
+            leads.rush();
         }
         if (WaitingLeads.isRefusedAccess(finished)) {
             someWereRefusedAccess = true;
@@ -199,50 +228,74 @@ public final class SubmissionRouter implements AutoCloseable {
         }
     }
 
-    /** A lead that no store took lives as long as this process, and is tried by the same schedule. */
-    private void tryAgainFromMemory(Submission submission) {
-        var nextTry = submission.progress().nextTry();
-        if (nextTry == null) {
+    /** One look: what is due is sent, and an API that failed is probed. */
+    void tick() {
+        if (closed) {
             return;
         }
-        var delay = Duration.between(clock.instant(), nextTry);
-        executor.schedule(() -> route(submission), Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
-    }
-
-    private void end(Attempt attempt, Submission submission) {
-        underWay.remove(submission.id(), attempt);
-        attempt.outcome().complete(submission);
-    }
-
-    private static void tell(Submission submission) {
-        var level = submission.state() == State.NEEDS_YOU ? Level.ERROR : Level.INFO;
-        LOG.log(
-                level,
-                submission.form() + ": submission " + submission.id() + " is "
-                        + submission.state().words() + ". "
-                        + submission.progress().sentence());
-    }
-
-    /** One look at the store: what is due is sent, and an API that failed is probed. */
-    void tick() {
-        try {
-            if (closed) {
-                return;
-            }
-            boolean outageIsOn = outage.isOn();
-            if (outageIsOn) {
-                probe();
-            } else if (ticker.getAsLong() - nextAccessProbe >= 0) {
-                nextAccessProbe = ticker.getAsLong() + ACCESS_PROBE.toNanos();
-                leads.refusedAccess().ifPresent(this::route);
-            }
-            if (!api.isOpen()) {
-                leads.due(outageIsOn ? 1 : catchUpPerSecond).forEach(this::route);
-            }
-        } catch (StoreException | RuntimeException | Error failed) {
-            // The next second looks again: one that ended in an error must not be the last.
-            LOG.log(Level.ERROR, "The store could not be asked for waiting leads.", failed);
+        ledger.remind();
+        if (!api.isOpen()) {
+            // These need no store, which may hang.
+            ledger.dueInMemory(clock.instant(), room()).forEach(this::again);
         }
+        onStoreThread(looking, this::look);
+    }
+
+    private void look() {
+        try {
+            ledger.writeAll();
+            followTheClock();
+            send();
+        } catch (StoreException failed) {
+            ledger.tell(failed);
+        }
+    }
+
+    private void followTheClock() throws StoreException {
+        var jump = wallClock.jump();
+        if (!jump.isZero()) {
+            LOG.log(
+                    Level.WARNING,
+                    "The clock of this machine was set by " + jump
+                            + ". All that waits is tried when it would have been.");
+            ledger.clockWasSet(jump);
+            toFollow = toFollow.plus(jump);
+        }
+        if (!toFollow.isZero()) {
+            leads.clockWasSet(toFollow);
+            toFollow = Duration.ZERO;
+        }
+        if (ticker.getAsLong() - nextLookForMisdated >= 0) {
+            leads.takeUpMisdated();
+            nextLookForMisdated = ticker.getAsLong() + LOOK_FOR_MISDATED.toNanos();
+        }
+    }
+
+    private void send() throws StoreException {
+        boolean outageIsOn = outage.isOn();
+        if (outageIsOn) {
+            leads.endRush();
+            probe();
+        } else if (ticker.getAsLong() - nextAccessProbe >= 0) {
+            nextAccessProbe = ticker.getAsLong() + ACCESS_PROBE.toNanos();
+            leads.refusedAccess().ifPresent(this::again);
+        }
+        if (api.isOpen()) {
+            turn.giveUp();
+            return;
+        }
+        int room = outageIsOn ? Math.min(1, room()) : room();
+        if (room > 0 && leads.someWait() && turn.isOurs()) {
+            leads.next(room).forEach(this::again);
+        }
+    }
+
+    private int room() {
+        return Math.max(0, Math.min(pace.catchUpPerSecond(), pace.retriesAtOnce() - calls.retries()));
+    }
+
+    private void again(Submission submission) {
+        calls.make(api, submission, true, pace.patience());
     }
 
     /**
@@ -263,17 +316,84 @@ public final class SubmissionRouter implements AutoCloseable {
         api.probe(submission.request()).thenAccept(answers -> {
             if (answers) {
                 outage.trusts();
-                route(submission);
+                again(submission);
             }
         });
     }
 
+    /** Says that this node lives, and frees what dead ones were sending. */
+    void takeUp() {
+        onStoreThread(takingUp, () -> {
+            try {
+                int freed = store.takeUp();
+                if (freed > 0) {
+                    LOG.log(
+                            Level.INFO,
+                            (freed == 1 ? "1 lead was" : freed + " leads were")
+                                    + " under way where a process ended; tried again from here.");
+                }
+            } catch (StoreException failed) {
+                ledger.tell(failed);
+            }
+        });
+    }
+
+    private void lookElsewhere() {
+        if (elsewhere.isAwaited()) {
+            onStoreThread(lookingElsewhere, elsewhere::look);
+        }
+    }
+
+    /** Once at a time: where the store hangs, nothing piles up behind it. */
+    private void onStoreThread(AtomicBoolean busy, Runnable step) {
+        if (!busy.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            storeThreads.execute(() -> {
+                try {
+                    guarded(step).run();
+                } finally {
+                    busy.set(false);
+                }
+            });
+        } catch (RejectedExecutionException tooMuch) {
+            busy.set(false);
+            ledger.tell(new StoreException("too many wait for it", tooMuch));
+        }
+    }
+
+    /** Begins no further call, and waits some seconds for those under way: an answer that is heard is no lead twice. */
+    public void drain() {
+        closed = true;
+        long end = System.nanoTime() + CALLS_END_WITHIN.toNanos();
+        while (calls.count() > 0 && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(A_MOMENT.toNanos());
+        }
+        calls.release();
+    }
+
+    /** After the API has been closed, and what it still had to say has been noted. */
     @Override
     public void close() {
         closed = true;
-        underWay.values().forEach(attempt -> end(attempt, attempt.submission()));
+        calls.release();
+        long end = System.nanoTime() + pace.patience().toNanos();
+        while (calls.count() > 0 && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(A_MOMENT.toNanos());
+        }
+        try {
+            turn.giveUp();
+        } catch (StoreException failed) {
+            ledger.tell(failed);
+        }
+        int lost = ledger.atStake();
+        if (lost > 0) {
+            LOG.log(
+                    Level.ERROR,
+                    lost + (lost == 1 ? " lead is" : " leads are")
+                            + " lost with this stop: the store took none of them, and Chili Piper did not answer. They"
+                            + " are in the mail or the database of your site.");
+        }
     }
-
-    /** @param outcome completes with the submission as the attempt left it */
-    private record Attempt(Submission submission, CompletableFuture<Submission> outcome) {}
 }

@@ -2,27 +2,51 @@ package io.github.usher.delivery;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.usher.submission.Submission;
 import io.github.usher.submission.Token;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The hand-off pages that this node gave out lately: the token that the store has only as a hash, and the deadline. */
+/**
+ * The hand-off pages that this node gave out lately: the token that the store has only as a hash, and the deadline. The
+ * latest are known whole, so that a store that hangs keeps none of their visitors.
+ */
 final class Visits {
     private static final Duration REMEMBERED = Duration.ofMinutes(30);
     private static final int MOST = 20_000;
+    private static final Duration KNOWN_WHOLE = Duration.ofMinutes(2);
+    /** Some 10 MB, where leads are large. */
+    private static final int MOST_KNOWN_WHOLE = 2_000;
 
-    private final Cache<String, Visit> byId = Caffeine.newBuilder()
-            .expireAfterWrite(REMEMBERED)
-            .maximumSize(MOST)
-            .executor(Runnable::run)
-            .build();
+    private final Cache<String, Visit> byId = cache(REMEMBERED, MOST);
+    private final Cache<String, Submission> whole = cache(KNOWN_WHOLE, MOST_KNOWN_WHOLE);
+    private final Cache<String, String> idsByTokenHash = cache(KNOWN_WHOLE, MOST_KNOWN_WHOLE);
 
-    void put(String id, Visit visit) {
-        byId.put(id, visit);
+    private static <V> Cache<String, V> cache(Duration time, int most) {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(time)
+                .maximumSize(most)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    void put(Submission submission, Visit visit) {
+        byId.put(submission.id(), visit);
+        whole.put(submission.id(), submission);
+        idsByTokenHash.put(visit.token().hash(), submission.id());
+    }
+
+    /** What has come of it. */
+    void now(Submission submission) {
+        whole.asMap().replace(submission.id(), submission);
     }
 
     Optional<Visit> of(String id) {
         return Optional.ofNullable(byId.getIfPresent(id));
+    }
+
+    Optional<Submission> byTokenHash(String hash) {
+        return Optional.ofNullable(idsByTokenHash.getIfPresent(hash)).map(whole::getIfPresent);
     }
 
     /** @param deadline when the prospect has waited long enough, in {@link System#nanoTime()} */

@@ -1,90 +1,186 @@
 package io.github.usher.delivery;
 
 import io.github.usher.routing.RoutingOutcome.Refused;
-import io.github.usher.routing.RoutingOutcome.Unavailable;
+import io.github.usher.submission.Progress;
+import io.github.usher.submission.Selection;
 import io.github.usher.submission.State;
 import io.github.usher.submission.StoreException;
 import io.github.usher.submission.Submission;
 import io.github.usher.submission.SubmissionStore;
 import java.lang.System.Logger.Level;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** The leads in the store that still have to reach the API: which are due, and which become due by what has happened. */
+/**
+ * The leads in the store that still have to reach the API: which are due, and which become due by what has happened. They
+ * are read in pages: a look holds some dozens in memory, however many wait.
+ */
 final class WaitingLeads {
     private static final System.Logger LOG = System.getLogger("io.github.usher");
+    private static final int PAGE = 50;
+    private static final int PAGES_A_LOOK = 4;
 
     private final SubmissionStore store;
     private final InstantSource clock;
     private volatile Predicate<Submission> mayBeSent = any -> true;
+    private boolean rushing;
+    private int rushed;
+    /** How far the rush, or a look that found only such as may not be sent, has come; null: begin at the oldest. */
+    private @Nullable Submission reached;
 
     WaitingLeads(SubmissionStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
     }
 
-    void onlyThose(Predicate<Submission> maySend) {
+    synchronized void onlyThose(Predicate<Submission> maySend) {
         mayBeSent = maySend;
+        reached = null;
     }
 
-    /** Those whose next try has come, oldest first. */
-    List<Submission> due(int most) throws StoreException {
-        return waitingUntil(clock.instant()).stream().limit(most).toList();
+    /** All that wait are to be tried once, oldest first, whenever their next try would be. */
+    synchronized void rush() {
+        reached = null;
+        rushed = 0;
+        rushing = true;
+    }
+
+    /** The API fails again: those that are left wait for the next end, or for their own time. */
+    synchronized void endRush() {
+        rushing = false;
+        reached = null;
+    }
+
+    /** Whether there is anything to be sent. */
+    synchronized boolean someWait() throws StoreException {
+        return rushing || !store.due(clock.instant(), 1).isEmpty();
+    }
+
+    /** Those to be sent next, oldest first. */
+    synchronized List<Submission> next(int most) throws StoreException {
+        if (!rushing) {
+            var look = look(Selection.due(clock.instant()), most);
+            // Where many may not be sent, the next look goes on behind them, and not through all of them each second.
+            reached = look.toTheEnd() || !look.found().isEmpty() ? null : look.after();
+            return look.found();
+        }
+        var look = look(Selection.in(State.WAITING), most);
+        reached = look.after();
+        rushed += look.found().size();
+        if (look.toTheEnd()) {
+            endRush();
+            if (rushed > 0) {
+                LOG.log(Level.INFO, "All leads that waited have been tried once more; they were " + rushed + ".");
+            }
+        }
+        return look.found();
+    }
+
+    private Look look(Selection selection, int most) throws StoreException {
+        var found = new ArrayList<Submission>();
+        var after = reached;
+        for (int pages = 0; pages < PAGES_A_LOOK && found.size() < most; pages++) {
+            var page = store.page(selection, after, PAGE);
+            for (var submission : page) {
+                if (found.size() == most) {
+                    return new Look(found, after, false);
+                }
+                after = submission;
+                if (mayBeSent.test(submission)) {
+                    found.add(submission);
+                }
+            }
+            if (page.size() < PAGE) {
+                return new Look(found, after, true);
+            }
+        }
+        return new Look(found, after, false);
+    }
+
+    /** The wall clock was set: what was to be tried in half an hour is still to be tried in half an hour. */
+    void clockWasSet(Duration by) throws StoreException {
+        store.each(Selection.in(State.WAITING), submission -> {
+            store.update(submission.id(), progress -> later(progress, by));
+            return true;
+        });
+    }
+
+    static Progress later(Progress progress, Duration by) {
+        var nextTry = progress.nextTry();
+        return progress.state() != State.WAITING || nextTry == null ? progress : progress.withNextTry(nextTry.plus(by));
+    }
+
+    /** Those whose next try is further away than any that the schedule sets: the clock was set while nobody looked. */
+    void takeUpMisdated() throws StoreException {
+        var now = clock.instant();
+        var end = now.plus(RetrySchedule.longestDelay());
+        store.each(Selection.in(State.WAITING), submission -> {
+            var nextTry = submission.progress().nextTry();
+            if (nextTry != null && nextTry.isAfter(end)) {
+                store.update(
+                        submission.id(),
+                        progress -> progress.state() == State.WAITING ? progress.withNextTry(now) : progress);
+            }
+            return true;
+        });
     }
 
     /** The oldest, whenever its next try may be. */
     Optional<Submission> oldest() throws StoreException {
-        return waitingUntil(Instant.MAX).stream().findFirst();
-    }
-
-    private List<Submission> waitingUntil(Instant time) throws StoreException {
-        return store.due(time, Integer.MAX_VALUE).stream().filter(mayBeSent).toList();
+        return first(State.WAITING, any -> true);
     }
 
     /** One that was refused for want of access, if there is any. */
     Optional<Submission> refusedAccess() throws StoreException {
-        return store.inState(State.NEEDS_YOU, Integer.MAX_VALUE).stream()
-                .filter(WaitingLeads::isRefusedAccess)
-                .filter(mayBeSent)
-                .findFirst();
+        return first(State.NEEDS_YOU, WaitingLeads::isRefusedAccess);
+    }
+
+    private Optional<Submission> first(State state, Predicate<Submission> which) throws StoreException {
+        var found = new ArrayList<Submission>();
+        store.each(Selection.in(state), submission -> {
+            if (which.test(submission) && mayBeSent.test(submission)) {
+                found.add(submission);
+            }
+            return found.isEmpty();
+        });
+        return found.stream().findFirst();
     }
 
     static boolean isRefusedAccess(Submission submission) {
         return submission.progress().outcome() instanceof Refused refused && refused.cause() == Refused.Cause.ACCESS;
     }
 
-    /** After an outage all that waited for its end are due. */
-    void outageEnds() {
-        becomeDue(
-                State.WAITING,
-                waiting -> waiting.progress().outcome() instanceof Unavailable
-                        || waiting.progress().attempts() == 0);
-    }
-
     /** After a success those that were refused for want of access are no longer hopeless. */
     void accessIsBack() {
-        becomeDue(State.NEEDS_YOU, WaitingLeads::isRefusedAccess);
+        becomeDue(WaitingLeads::isRefusedAccess);
     }
 
     /** After a change of the config whatever else needed a person gets one more try. */
     void configChanges() {
-        becomeDue(State.NEEDS_YOU, stuck -> !isRefusedAccess(stuck));
+        becomeDue(stuck -> !isRefusedAccess(stuck));
     }
 
-    private void becomeDue(State state, Predicate<Submission> which) {
+    private void becomeDue(Predicate<Submission> which) {
         try {
             var now = clock.instant();
-            for (var submission : store.inState(state, Integer.MAX_VALUE)) {
+            store.each(Selection.in(State.NEEDS_YOU), submission -> {
                 if (which.test(submission)) {
                     store.update(
-                            submission.id(), progress -> progress.state() == state ? progress.dueAt(now) : progress);
+                            submission.id(),
+                            progress -> progress.state() == State.NEEDS_YOU ? progress.dueAt(now) : progress);
                 }
-            }
+                return true;
+            });
         } catch (StoreException failed) {
-            LOG.log(Level.ERROR, "The store could not take up the leads that are " + state.words() + ".", failed);
+            LOG.log(Level.ERROR, "The store could not take up the leads that need you.", failed);
         }
     }
+
+    /** @param after the last one seen */
+    private record Look(List<Submission> found, @Nullable Submission after, boolean toTheEnd) {}
 }

@@ -49,6 +49,11 @@ public record Repeats(
                 within);
     }
 
+    /** Repeats nothing, and is found by what repeats it: for a submission that has already gone its own way. */
+    public Repeats ofNoOther(String id) {
+        return new Repeats(Hash.of(id), sameValuesKept, null, samePersonKept, samePersonWithin);
+    }
+
     private static String key(String what, String who) {
         return Hash.of(what + "\n" + who);
     }

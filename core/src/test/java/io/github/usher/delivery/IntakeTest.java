@@ -17,9 +17,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -37,12 +39,15 @@ class IntakeTest {
     private final ScriptedApi api =
             new ScriptedApi(new Routed("r", URI.create("https://acme.chilipiper.com/b"), null, AfterBooking.nothing()));
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
-    private final SubmissionRouter router = new SubmissionRouter(store, api, 5, () -> now, executor);
-    private final Intake intake = new Intake(store, router, () -> now);
+    private final ExecutorService storeThreads = Executors.newFixedThreadPool(2);
+    private final SubmissionRouter router =
+            new SubmissionRouter(store, api, new Pace(5, 64, Duration.ofSeconds(1)), () -> now, executor, storeThreads);
+    private final Intake intake = new Intake(router, () -> now);
 
     @AfterEach
     void end() {
         executor.shutdownNow();
+        storeThreads.shutdownNow();
     }
 
     @Test

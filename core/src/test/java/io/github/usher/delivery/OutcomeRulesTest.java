@@ -70,7 +70,7 @@ class OutcomeRulesTest {
         assertThat(progress.state()).isEqualTo(State.NEEDS_YOU);
         assertThat(progress.sentence())
                 .contains("tried 11 times")
-                .contains("Fix it, then save the config again", "7Q4K");
+                .endsWith("Fix it, then: submissions retry CONFIG 7Q4K");
     }
 
     @Test
@@ -93,8 +93,8 @@ class OutcomeRulesTest {
         assertThat(third.state()).isEqualTo(State.NEEDS_YOU);
         assertThat(third.sentence())
                 .isEqualTo("Chili Piper could not save it in Salesforce (8002), 3 times with the same values. Usual"
-                        + " causes: a required Lead field, a validation rule, a picklist value. Fix it, then save"
-                        + " the config again: all that need you are tried once more, 7Q4K among them.");
+                        + " causes: a required Lead field, a validation rule, a picklist value. Fix it, then:"
+                        + " submissions retry CONFIG 7Q4K");
     }
 
     @Test

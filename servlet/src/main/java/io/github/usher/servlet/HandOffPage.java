@@ -10,6 +10,7 @@ import io.github.usher.routing.RoutingOutcome.Routed;
 import io.github.usher.submission.Hash;
 import io.github.usher.submission.SitePage;
 import io.github.usher.submission.State;
+import io.github.usher.submission.StoreException;
 import io.github.usher.submission.Submission;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,6 +38,7 @@ final class HandOffPage {
     private static final Duration BEFORE_PROGRESS = Duration.ofMillis(800);
 
     private static final int PAUSE_SECONDS = 2;
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(1);
 
     private final SubmissionRouter router;
     private final Intake intake;
@@ -57,10 +59,12 @@ final class HandOffPage {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException {
-        var underWay = router.underWay(submission.id());
         var left = left(submission);
-        if (underWay.isEmpty() || underWay.get().isDone() || left.isNegative()) {
-            lead(active, router.now(submission), token, request, response);
+        var here = router.underWay(submission.id());
+        var now = here.isPresent() ? submission : router.now(submission);
+        var outcome = here.orElseGet(() -> router.outcome(now, left));
+        if (outcome.isDone() || left.isNegative()) {
+            lead(active, outcome.isDone() ? outcome.join() : now, token, request, response);
             return;
         }
         var isWait = OwnAddresses.has(request.getQueryString(), OwnAddresses.WAIT);
@@ -69,20 +73,22 @@ final class HandOffPage {
             return;
         }
         var most = isWait || left.compareTo(BEFORE_PROGRESS) < 0 ? left : BEFORE_PROGRESS;
-        holding.hold(active, underWay.get(), most, request, response, couldWait -> {
-            var now = router.now(submission);
-            boolean stillWaits = router.underWay(submission.id())
-                            .filter(attempt -> !attempt.isDone())
-                            .isPresent()
-                    && !left(submission).isNegative();
-            if (stillWaits) {
+        holding.hold(active, outcome, most, request, response, couldWait -> {
+            var then = outcome.isDone() ? outcome.join() : now;
+            if (!outcome.isDone() && !left(submission).isNegative()) {
                 progress(active, token, couldWait ? 0 : PAUSE_SECONDS, request, response);
-            } else if (needsRequestThread(now) && holding.isHeld(request)) {
+            } else if (needsRequestThread(then) && holding.isHeld(request)) {
                 seeOther(response, own(active, token, request));
             } else {
-                lead(active, now, token, request, response);
+                lead(active, then, token, request, response);
             }
         });
+    }
+
+    /** The submission of a page: as this node knows it, without a word to the store, or else as the store has it. */
+    Optional<Submission> find(String tokenHash) throws StoreException {
+        var here = intake.visited(tokenHash);
+        return here.isPresent() ? here : router.byTokenHash(tokenHash);
     }
 
     /** How long the prospect still waits; negative where it has been long enough. */
@@ -94,7 +100,12 @@ final class HandOffPage {
         }
         var end = submission.acceptedAt().plus(submission.plan().visitorWaits());
         var left = Duration.between(clock.instant(), end);
-        return left.compareTo(submission.plan().visitorWaits()) > 0 ? Duration.ofNanos(-1) : left;
+        var waits = submission.plan().visitorWaits();
+        if (left.compareTo(waits) <= 0) {
+            return left;
+        }
+        // The clocks of two nodes differ a little; one that was set back by hours keeps nobody.
+        return left.compareTo(waits.plus(CLOCKS_DIFFER_BY)) > 0 ? Duration.ofNanos(-1) : waits;
     }
 
     private static void progress(

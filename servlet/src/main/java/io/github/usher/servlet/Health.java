@@ -2,7 +2,6 @@ package io.github.usher.servlet;
 
 import io.github.usher.delivery.SubmissionRouter;
 import io.github.usher.submission.StoreException;
-import io.github.usher.submission.SubmissionStore;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -13,24 +12,22 @@ import org.jspecify.annotations.Nullable;
 final class Health {
     private static final String BEARER = "Bearer ";
 
-    private final SubmissionStore store;
     private final SubmissionRouter router;
     private final InstantSource clock;
 
-    Health(SubmissionStore store, SubmissionRouter router, InstantSource clock) {
-        this.store = store;
+    Health(SubmissionRouter router, InstantSource clock) {
         this.router = router;
         this.clock = clock;
     }
 
     boolean isUp() {
-        return Guard.orNull("counting submissions", store::counts) != null;
+        return Guard.orNull("counting submissions", router::counts) != null;
     }
 
     /** As JSON. */
     String counts() {
         try {
-            var counts = store.counts();
+            var counts = router.counts();
             var oldest = counts.oldestWaiting();
             long seconds = oldest == null
                     ? 0

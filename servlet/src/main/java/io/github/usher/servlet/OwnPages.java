@@ -2,7 +2,6 @@ package io.github.usher.servlet;
 
 import io.github.usher.submission.StoreException;
 import io.github.usher.submission.Submission;
-import io.github.usher.submission.SubmissionStore;
 import io.github.usher.submission.Token;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,14 +14,12 @@ import java.util.Optional;
 final class OwnPages {
     private static final String BOOKING = "booking/";
 
-    private final SubmissionStore store;
     private final HandOffPage handOffPage;
     private final Health health;
     private final Aftercare aftercare;
     private final WebhookReceiver webhooks;
 
-    OwnPages(SubmissionStore store, HandOffPage handOffPage, Health health, Aftercare aftercare) {
-        this.store = store;
+    OwnPages(HandOffPage handOffPage, Health health, Aftercare aftercare) {
         this.aftercare = aftercare;
         this.webhooks = new WebhookReceiver(aftercare);
         this.handOffPage = handOffPage;
@@ -91,7 +88,7 @@ final class OwnPages {
         }
         try {
             var resumed = aftercare.resumed(token);
-            return resumed.isPresent() ? resumed : store.byTokenHash(new Token(token).hash());
+            return resumed.isPresent() ? resumed : handOffPage.find(new Token(token).hash());
         } catch (StoreException failed) {
             Guard.tell("asking the store for a hand-off page", failed);
             return Optional.empty();

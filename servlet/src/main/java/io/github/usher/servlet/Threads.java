@@ -4,16 +4,27 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads of one application's Usher: some for its work, some that answer held pages. All end with it. */
+/**
+ * The threads of one application's Usher: some for work that never blocks, some that answer held pages, some that wait
+ * for the store. All end with it.
+ */
 final class Threads {
     private static final int WORKERS = 2;
-    private static final int PAGE_WRITERS = 2;
+    private static final int PAGE_WRITERS = 4;
+    /** So many saves share a sync of the disk at most; where the store hangs, no more threads hang with it. */
+    private static final int STORE_THREADS = 8;
+
+    private static final int MOST_FOR_THE_STORE = 1_000;
     private static final Duration END_WITHIN = Duration.ofSeconds(3);
 
     private final List<Thread> started = new CopyOnWriteArrayList<>();
@@ -21,6 +32,7 @@ final class Threads {
     private final ScheduledExecutorService pages;
     private final ScheduledExecutorService telling;
     private final ThreadFactory listening;
+    private final ExecutorService store;
 
     /** @param contextPath tells the threads of one application from those of another */
     Threads(String contextPath) {
@@ -28,6 +40,13 @@ final class Threads {
         this.pages = executor(PAGE_WRITERS, named("usher-pages" + contextPath));
         this.telling = executor(1, named("usher-telling" + contextPath));
         this.listening = named("usher-listener" + contextPath);
+        this.store = new ThreadPoolExecutor(
+                STORE_THREADS,
+                STORE_THREADS,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(MOST_FOR_THE_STORE),
+                named("usher-store" + contextPath));
     }
 
     private static ScheduledExecutorService executor(int threads, ThreadFactory factory) {
@@ -67,16 +86,24 @@ final class Threads {
         return listening;
     }
 
+    /** For what waits for the store. What is more than it can hold is refused. */
+    Executor store() {
+        return store;
+    }
+
     /** Ends them, and waits until they are gone: a thread that outlives its application keeps all of it in memory. */
     void close() {
         work.shutdown();
         pages.shutdown();
         telling.shutdownNow();
+        store.shutdown();
         long end = System.nanoTime() + END_WITHIN.toNanos();
         try {
-            work.awaitTermination(END_WITHIN.toMillis() / 2, TimeUnit.MILLISECONDS);
+            work.awaitTermination(END_WITHIN.toMillis() / 4, TimeUnit.MILLISECONDS);
+            store.awaitTermination(END_WITHIN.toMillis() / 2, TimeUnit.MILLISECONDS);
             work.shutdownNow();
             pages.shutdownNow();
+            store.shutdownNow();
             for (var thread : started) {
                 long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
                 thread.join(Math.max(1, left));

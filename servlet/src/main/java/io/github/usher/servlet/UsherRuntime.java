@@ -7,8 +7,11 @@ import io.github.usher.config.ConfigTests;
 import io.github.usher.config.Mode;
 import io.github.usher.config.Problem;
 import io.github.usher.config.UsherConfig;
+import io.github.usher.delivery.DailyLine;
 import io.github.usher.delivery.Intake;
+import io.github.usher.delivery.Pace;
 import io.github.usher.delivery.Retention;
+import io.github.usher.delivery.SteadyClock;
 import io.github.usher.delivery.SubmissionRouter;
 import io.github.usher.delivery.SwitchedApi;
 import io.github.usher.routing.BookingHosts;
@@ -20,10 +23,14 @@ import jakarta.servlet.ServletContext;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +55,7 @@ final class UsherRuntime {
     private final SubmissionStore store;
     private final SwitchedApi api;
     private final Retention retention;
+    private final DailyLine dailyLine;
     private final SubmissionRouter router;
     private final Intake intake;
     private final Acceptance acceptance;
@@ -105,16 +113,17 @@ final class UsherRuntime {
         this.aftercare = new Aftercare(
                 new MemoryStore(MOST_IN_MEMORY, clock), context, threads.telling(), threads.listening(), clock);
         this.store = aftercare.store();
-        this.retention = new Retention(store, clock);
+        this.retention = new Retention(store, new SteadyClock(clock, System::nanoTime));
+        this.dailyLine = new DailyLine(store, clock, ZoneId.systemDefault());
         this.api = new SwitchedApi(threads.work());
-        this.router = new SubmissionRouter(store, api, 1, clock, threads.work());
+        this.router = new SubmissionRouter(
+                store, api, new Pace(1, 1, Duration.ofSeconds(1)), clock, threads.work(), threads.store());
         router.addressing(aftercare::addressed);
-        this.intake = new Intake(store, router, clock);
+        this.intake = new Intake(router, clock);
         this.acceptance = new Acceptance(intake, router);
         this.ownPages = new OwnPages(
-                store,
                 new HandOffPage(router, intake, clock, new Holding(threads.pages())),
-                new Health(store, router, clock),
+                new Health(router, clock),
                 aftercare);
     }
 
@@ -143,17 +152,42 @@ final class UsherRuntime {
         }
         router.start();
         aftercare.start();
-        threads.work().scheduleWithFixedDelay(this::retain, 1, 1, TimeUnit.HOURS);
+        onStoreThread(this::retain, Duration.ofHours(1));
+        onStoreThread(this::sayDailyLine, Duration.ofMinutes(1));
         threads.work().scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Again and again, on a thread that may wait for the store; not while the time before is still waiting. */
+    private void onStoreThread(Runnable step, Duration pause) {
+        var idle = new Semaphore(1);
+        threads.work()
+                .scheduleWithFixedDelay(
+                        () -> {
+                            if (idle.tryAcquire()) {
+                                handToStoreThread(step, idle);
+                            }
+                        },
+                        pause.toMillis(),
+                        pause.toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private void handToStoreThread(Runnable step, Semaphore idle) {
+        try {
+            threads.store().execute(() -> {
+                step.run();
+                idle.release();
+            });
+        } catch (RejectedExecutionException nextTimeDoesIt) {
+            idle.release();
+            LOG.log(Level.DEBUG, "Too many wait for the store.", nextTimeDoesIt);
+        }
     }
 
     private void use(UsherConfig config) {
         aftercare.use(config);
         api.use(config);
-        router.use(
-                api,
-                config.chiliPiper().catchUpPerSecond(),
-                submission -> !stopped && Intake.maySend(config, submission.request()));
+        router.use(api, Pace.of(config), submission -> !stopped && Intake.maySend(config, submission.request()));
         threads.work()
                 .execute(() -> Guard.orNull("warming up", () -> {
                     intake.warmUp(config);
@@ -277,11 +311,20 @@ final class UsherRuntime {
         }
     }
 
+    private void sayDailyLine() {
+        if (active() != null) {
+            Guard.orNull("counting yesterday's submissions", () -> {
+                dailyLine.sayIfDue();
+                return null;
+            });
+        }
+    }
+
     private String startLine(UsherConfig config) {
         var names = config.forms().stream().map(form -> form.name()).collect(Collectors.joining(", "));
         var forms = config.forms().size() == 1 ? "1 form" : config.forms().size() + " forms";
         var waiting =
-                Guard.orNull("counting waiting leads", () -> store.counts().waiting());
+                Guard.orNull("counting waiting leads", () -> router.counts().waiting());
         var sandbox = new BookingHosts(List.of(), config.chiliPiper().baseUrl()).isSandbox()
                 ? ", sandbox " + config.chiliPiper().baseUrl()
                 : "";
@@ -317,8 +360,9 @@ final class UsherRuntime {
 
     void close() {
         active = null;
-        router.close();
+        router.drain();
         api.close();
+        router.close();
         aftercare.close();
         threads.close();
         store.close();
