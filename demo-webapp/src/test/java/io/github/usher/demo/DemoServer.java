@@ -1,5 +1,7 @@
 package io.github.usher.demo;
 
+import io.github.usher.servlet.UsherFilter;
+import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,26 +14,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.annotations.AnnotationConfiguration;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.webapp.MetaInfConfiguration;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.resource.ResourceFactory;
+import org.jspecify.annotations.Nullable;
 
-/** The demo on an embedded Jetty, on a free port, without Usher: what the site and the sandbox do by themselves. */
+/**
+ * The demo on an embedded Jetty, on a free port: without Usher, what the site and the sandbox do by themselves; or with
+ * a config of the test's own.
+ */
 final class DemoServer {
     private final Server server = new Server();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String url;
 
-    private DemoServer() throws Exception {
+    /** @param config made of the server's address; null: without Usher */
+    private DemoServer(@Nullable UnaryOperator<String> config) throws Exception {
         var connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
+        connector.open();
+        url = "http://localhost:" + connector.getLocalPort();
         var context = new WebAppContext();
         context.setContextPath("/");
         context.setBaseResource(ResourceFactory.combine(
@@ -41,9 +53,12 @@ final class DemoServer {
         context.setAttribute(MetaInfConfiguration.CONTAINER_JAR_PATTERN, ".*/target/(classes/.*|usher-[^/]*\\.jar)");
         context.setAttribute(
                 AnnotationConfiguration.SERVLET_CONTAINER_INITIALIZER_EXCLUSION_PATTERN, "io\\.github\\.usher\\..*");
+        if (config != null) {
+            context.addFilter(
+                    usher(config.apply(url)), "/*", EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD));
+        }
         server.setHandler(context);
         server.start();
-        url = "http://localhost:" + connector.getLocalPort();
     }
 
     /** Outside of a jar, JSP looks for a tag file among the application's own classes alone. */
@@ -57,7 +72,22 @@ final class DemoServer {
     }
 
     static DemoServer start() throws Exception {
-        return new DemoServer();
+        return new DemoServer(null);
+    }
+
+    /** @param config the text of {@code usher.yaml} for a server at that address */
+    static DemoServer withUsher(UnaryOperator<String> config) throws Exception {
+        return new DemoServer(config);
+    }
+
+    private static FilterHolder usher(String config) throws IOException {
+        var file = Files.createTempFile(Path.of("target"), "usher", ".yaml");
+        file.toFile().deleteOnExit();
+        Files.writeString(file, config);
+        var filter = new FilterHolder(new UsherFilter());
+        filter.setAsyncSupported(true);
+        filter.setInitParameter("usher.config", file.toAbsolutePath().toString());
+        return filter;
     }
 
     String url() {
@@ -74,11 +104,28 @@ final class DemoServer {
 
     HttpResponse<String> post(String path, Map<String, String> fields, Charset charset)
             throws IOException, InterruptedException {
-        String body = fields.entrySet().stream()
+        return post(path, "application/x-www-form-urlencoded", encoded(fields, charset), charset);
+    }
+
+    /** As a browser does that posts a form from that page. */
+    HttpResponse<String> submit(String page, String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Accept", "text/html")
+                        .header("Accept-Language", "en-GB")
+                        .header("Sec-Fetch-Mode", "navigate")
+                        .header("Referer", url + page)
+                        .POST(HttpRequest.BodyPublishers.ofString(encoded(fields, StandardCharsets.UTF_8))),
+                StandardCharsets.UTF_8);
+    }
+
+    private static String encoded(Map<String, String> fields, Charset charset) {
+        return fields.entrySet().stream()
                 .map(field ->
                         URLEncoder.encode(field.getKey(), charset) + "=" + URLEncoder.encode(field.getValue(), charset))
                 .collect(Collectors.joining("&"));
-        return post(path, "application/x-www-form-urlencoded", body, charset);
     }
 
     HttpResponse<String> post(String path, String type, String body, Charset charset)

@@ -13,30 +13,34 @@ final class AnswerWriter {
 
     private final ServletContext context;
     private final String base;
+    private final Tongue tongue;
 
     /**
      * Makes a writer for one request.
      *
      * @param base the address of the sandbox's pages as the caller reaches it, without a slash at the end
+     * @param tongue of the API that was called
      */
-    AnswerWriter(ServletContext context, String base) {
+    AnswerWriter(ServletContext context, String base, Tongue tongue) {
         this.context = context;
         this.base = base;
+        this.tongue = tongue;
     }
 
     void write(Answer answer, Route route, HttpServletResponse response) throws IOException {
         switch (answer) {
-            case BOOKED, NO_FREE_SLOTS, SLOW_3, SLOW_12, NEVER -> json(200, Replies.calendar(route, base), response);
-            case LIVE_CALL -> json(200, Replies.liveCall(route, base), response);
+            case BOOKED, NO_FREE_SLOTS, SLOW_3, SLOW_12, NEVER -> json(200, tongue.calendar(route, base), response);
+            case LIVE_CALL -> json(200, tongue.liveCall(route, base), response);
             case UNTRUSTED_HOST ->
-                json(200, Replies.calendar(route, "https://chilipiper.com.calendars.example"), response);
-            case CODE_8001, CODE_8002, CODE_8003, CODE_8004, CODE_8005, CODE_8007 ->
-                json(200, Replies.error(Integer.parseInt(answer.title()), answer.meaning()), response);
-            case CODE_8003_LINK -> json(200, Replies.disqualified(8003, Answer.CODE_8003.meaning(), base), response);
-            case HTTP_500 -> json(500, Replies.refusal("Internal Server Error"), response);
+                json(200, tongue.calendar(route, "https://chilipiper.com.calendars.example"), response);
+            case CODE_8001, CODE_8002, CODE_8003, CODE_8003_LINK, CODE_8004, CODE_8005, CODE_8007 -> {
+                Tongue.Said said = tongue.code(answer, base);
+                json(said.status(), said.body(), response);
+            }
+            case HTTP_500 -> failure(500, "Internal Server Error", response);
             case HTTP_429 -> {
                 response.setHeader("Retry-After", "30");
-                json(429, Replies.refusal("Too Many Requests"), response);
+                failure(429, "Too Many Requests", response);
             }
             case GARBAGE -> bytes(GARBAGE, "application/json", response);
             case HTML ->
@@ -46,12 +50,21 @@ final class AnswerWriter {
                         response);
             case EMPTY -> bytes(new byte[0], "application/json", response);
             case REDIRECT -> response.sendRedirect(base + "/moved/");
-            case DROPPED -> dropHalfWay(Replies.calendar(route, base), response);
+            case DROPPED -> dropHalfWay(tongue.calendar(route, base), response);
             case DOWN -> close(response);
         }
     }
 
-    void json(int status, JsonNode body, HttpServletResponse response) throws IOException {
+    void failure(int status, String message, HttpServletResponse response) throws IOException {
+        json(status, tongue.failure(status, message), response);
+    }
+
+    void plain(int status, String message, HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        bytes(message.getBytes(StandardCharsets.UTF_8), "text/plain;charset=UTF-8", response);
+    }
+
+    private void json(int status, JsonNode body, HttpServletResponse response) throws IOException {
         response.setStatus(status);
         bytes(body.toString().getBytes(StandardCharsets.UTF_8), "application/json;charset=UTF-8", response);
     }

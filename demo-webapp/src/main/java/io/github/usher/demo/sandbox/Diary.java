@@ -39,9 +39,13 @@ public final class Diary {
         this.clock = clock;
     }
 
-    synchronized Route add(RoutingRequest request, String queue) {
+    Route add(RoutingRequest request, String queue) {
+        return add(newId(), request, queue);
+    }
+
+    synchronized Route add(String routeId, RoutingRequest request, String queue) {
         var route = new Route(
-                newId(),
+                routeId,
                 "00Q0W0000" + newId().substring(0, 6).toUpperCase(Locale.ROOT) + "QAE",
                 queue,
                 Team.hostOf(queue),

@@ -17,9 +17,13 @@ final class Replies {
     static ObjectNode calendar(Route route, String base) {
         ObjectNode reply = JsonNodeFactory.instance.objectNode();
         reply.put("routeId", route.routeId());
-        reply.put("url", base + "/book/" + route.queue() + "/?" + query(route));
+        reply.put("url", page(route, base));
         redirect(reply);
         return reply;
+    }
+
+    static String page(Route route, String base) {
+        return base + "/book/" + route.queue() + "/?" + query(route);
     }
 
     /** A calendar, and somebody who is free to talk at once. */

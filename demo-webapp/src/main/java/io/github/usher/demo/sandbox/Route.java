@@ -3,7 +3,7 @@ package io.github.usher.demo.sandbox;
 /**
  * A lead that was given a calendar.
  *
- * @param routeId 24 hexadecimal digits
+ * @param routeId 24 hexadecimal digits; on the Demand Conversion Platform a UUID
  * @param recordId the lead in Salesforce
  * @param queue the part of a booking page's address after {@code book}
  * @param host who will meet the prospect
