@@ -21,7 +21,7 @@ class DirectionOfServletDependenciesTest {
     @ArchTest
     static final ArchRule the_command_line_stands_beside_the_filter = noClasses()
             .that()
-            .resideInAPackage("..usher.cli..")
+            .resideInAnyPackage("..usher.cli..", "..usher.doctor..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..usher.servlet..", "..usher.pages..")
@@ -33,6 +33,6 @@ class DirectionOfServletDependenciesTest {
             .resideInAPackage("..usher.servlet..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..usher.cli..", "picocli..")
+            .resideInAnyPackage("..usher.cli..", "..usher.doctor..", "picocli..")
             .because("a site loads nothing that only a person at a terminal needs");
 }

@@ -5,11 +5,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what somebody meant to type. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The nearest of the names, or null where none is near enough to be meant. */
-    static @Nullable String of(String typed, Collection<String> names) {
+    public static @Nullable String of(String typed, Collection<String> names) {
         var wanted = plain(typed);
         String nearest = null;
         int best = Integer.MAX_VALUE;

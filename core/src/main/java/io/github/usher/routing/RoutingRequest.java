@@ -35,6 +35,15 @@ public record RoutingRequest(
         event = copy(event);
     }
 
+    /** The same to the same router, with other maps. */
+    public RoutingRequest with(
+            Map<String, String> otherForm,
+            Map<String, Object> otherOptions,
+            Map<String, String> otherUtm,
+            Map<String, String> otherEvent) {
+        return new RoutingRequest(to, router, otherForm, otherOptions, otherUtm, otherEvent, accountId);
+    }
+
     /**
      * The e-mail addresses in it, lower case: the values of all names that end in {@code email}, since forms, HubSpot
      * and data fields have names of their own.

@@ -5,6 +5,11 @@ import io.github.usher.config.ConfigTests;
 import io.github.usher.config.FormConfig;
 import io.github.usher.config.Problem;
 import io.github.usher.config.UsherConfig;
+import io.github.usher.doctor.SiteAdvice;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +34,14 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private final ConfigArguments arguments = new ConfigArguments();
 
+    @Option(
+            names = "--war",
+            paramLabel = "PATH",
+            description =
+                    "The site's WAR, or the folder with the same inside: says also what in it does not go together"
+                            + " with the config.")
+    private @Nullable Path war;
+
     @Option(names = "--json", description = "Prints the result as JSON.")
     private boolean json;
 
@@ -38,7 +51,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var result = arguments.check();
+        var result = withSite(arguments.check());
         var config = result.config();
         var failures = config == null ? List.<Problem>of() : ConfigTests.run(config);
         boolean good = result.mistakes().isEmpty() && failures.isEmpty();
@@ -51,6 +64,22 @@ final class CheckCommand implements Callable<Integer> {
             console.print(summary(result, config, failures));
         }
         return good ? ExitCode.GOOD : ExitCode.FINDING;
+    }
+
+    /** The warnings of a config with mistakes are of no use: it is not known what it will say. */
+    private ConfigResult withSite(ConfigResult result) {
+        if (war == null || result.config() == null) {
+            return result;
+        }
+        try {
+            var warnings = new ArrayList<>(result.warnings());
+            warnings.addAll(SiteAdvice.of(result.config(), war));
+            return new ConfigResult(result.config(), result.mistakes(), warnings);
+        } catch (NoSuchFileException missing) {
+            throw new UsageException("--war " + war + " does not exist.");
+        } catch (IOException unreadable) {
+            throw new UsageException("--war " + war + " is neither a WAR nor a folder of one that can be read.");
+        }
     }
 
     private static String asWarning(Problem warning) {

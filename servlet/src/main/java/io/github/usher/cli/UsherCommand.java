@@ -46,6 +46,7 @@ public final class UsherCommand implements Runnable {
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new PreviewCommand(console))
                 .addSubcommand(new SendTestCommand(console))
+                .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new SchemaCommand(console));
         line.setOut(console.out());
         line.setErr(console.err());

@@ -14,6 +14,7 @@ import io.github.usher.delivery.Retention;
 import io.github.usher.delivery.SteadyClock;
 import io.github.usher.delivery.SubmissionRouter;
 import io.github.usher.delivery.SwitchedApi;
+import io.github.usher.desk.Desk;
 import io.github.usher.routing.BookingHosts;
 import io.github.usher.submission.MemoryStore;
 import io.github.usher.submission.SubmissionStore;
@@ -50,7 +51,7 @@ final class UsherRuntime {
     private final StopFile stopFile;
     private final WatchedFile watched;
     private final Threads threads;
-    private final NearMisses nearMisses = new NearMisses();
+    private final NearMisses nearMisses = new NearMisses(InstantSource.system());
     private final Aftercare aftercare;
     private final SubmissionStore store;
     private final SwitchedApi api;
@@ -60,6 +61,7 @@ final class UsherRuntime {
     private final Intake intake;
     private final Acceptance acceptance;
     private final OwnPages ownPages;
+    private final CommandDesk desk;
     private volatile @Nullable Active active;
     private volatile boolean stopped;
 
@@ -125,6 +127,15 @@ final class UsherRuntime {
                 new HandOffPage(router, intake, clock, new Holding(threads.pages())),
                 new Health(router, clock),
                 aftercare);
+        this.desk = new CommandDesk(
+                new Desk(store, this::configNow, clock, nearMisses::documents),
+                threads.work(),
+                context.getContextPath());
+    }
+
+    private @Nullable UsherConfig configNow() {
+        var now = active;
+        return now == null ? null : now.config();
     }
 
     private void begin(ConfigLocation.Found found, Surroundings surroundings) throws RefuseToStart {
@@ -215,6 +226,7 @@ final class UsherRuntime {
     /** Each second: was the config edited, is the kill switch there? */
     private void look() {
         Guard.orNull("looking at its config", () -> {
+            desk.look(store.where());
             lookAtStopFile();
             if (watched.hasChanged()) {
                 reload();
@@ -360,6 +372,7 @@ final class UsherRuntime {
 
     void close() {
         active = null;
+        desk.close();
         router.drain();
         api.close();
         router.close();
