@@ -47,7 +47,7 @@ public final class SubmissionRouter implements AutoCloseable {
     private final Calls calls;
     private final WaitingLeads leads;
     private final Elsewhere elsewhere;
-    private final Outage outage;
+    private final Outages outages;
     private final Turn turn;
     private final WallClock wallClock;
     private final AtomicBoolean looking = new AtomicBoolean();
@@ -98,7 +98,7 @@ public final class SubmissionRouter implements AutoCloseable {
                 ledger, clock, ticker, work, storeThreads, submission -> outgoing.apply(submission), this::answered);
         this.leads = new WaitingLeads(store, clock);
         this.elsewhere = new Elsewhere(store, ticker);
-        this.outage = new Outage(ticker);
+        this.outages = new Outages(ticker);
         this.turn = new Turn(store, ticker);
         this.wallClock = new WallClock(clock, ticker);
         this.nextAccessProbe = ticker.getAsLong();
@@ -216,7 +216,7 @@ public final class SubmissionRouter implements AutoCloseable {
     }
 
     private void answered(Submission finished, RoutingOutcome answer) {
-        if (outage.endsWith(answer)) {
+        if (outages.endsWith(api.hostOf(finished.request()), answer)) {
             LOG.log(Level.INFO, "Chili Piper answers. All waiting leads are sent, oldest first.");
             leads.rush();
         }
@@ -272,11 +272,12 @@ public final class SubmissionRouter implements AutoCloseable {
     }
 
     private void send() throws StoreException {
-        boolean outageIsOn = outage.isOn();
+        boolean outageIsOn = outages.allAreOn();
         if (outageIsOn) {
             leads.endRush();
-            probe();
-        } else if (ticker.getAsLong() - nextAccessProbe >= 0) {
+        }
+        probe();
+        if (!outageIsOn && ticker.getAsLong() - nextAccessProbe >= 0) {
             nextAccessProbe = ticker.getAsLong() + ACCESS_PROBE.toNanos();
             leads.refusedAccess().ifPresent(this::again);
         }
@@ -304,11 +305,19 @@ public final class SubmissionRouter implements AutoCloseable {
      * in this outage: it would use up the schedule.
      */
     private void probe() throws StoreException {
-        if (api.isOpen() || !outage.isProbeDue()) {
+        if (api.isOpen()) {
             return;
         }
-        var oldest = leads.oldest();
-        if (oldest.isEmpty()) {
+        for (var host : outages.on().entrySet()) {
+            if (host.getValue().isProbeDue()) {
+                probe(host.getKey(), host.getValue());
+            }
+        }
+    }
+
+    private void probe(String host, Outage outage) throws StoreException {
+        var oldest = leads.oldest(submission -> host.equals(api.hostOf(submission.request())));
+        if (oldest.isEmpty() || api.isOpen(oldest.get().request())) {
             return;
         }
         outage.probed();

@@ -130,9 +130,9 @@ final class WaitingLeads {
         });
     }
 
-    /** The oldest, whenever its next try may be. */
-    Optional<Submission> oldest() throws StoreException {
-        return first(State.WAITING, any -> true);
+    /** The oldest of those, whenever its next try may be. */
+    Optional<Submission> oldest(Predicate<Submission> which) throws StoreException {
+        return first(State.WAITING, which);
     }
 
     /** One that was refused for want of access, if there is any. */
