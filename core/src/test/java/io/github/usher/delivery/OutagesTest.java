@@ -15,6 +15,8 @@ class OutagesTest {
 
     @Test
     void an_answer_of_one_host_does_not_end_the_outage_of_another() {
+        // The first answer of a process may end an outage that began before it.
+        assertThat(outages.endsWith("fire.chilipiper.com", ANSWERS)).isTrue();
         for (int i = 0; i < 3; i++) {
             outages.endsWith("api.chilipiper.com", FAILS);
         }
