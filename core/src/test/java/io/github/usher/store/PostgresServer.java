@@ -1,12 +1,13 @@
 package io.github.usher.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** PostgreSQL 15 from Debian. */
+/** PostgreSQL from Debian, whichever version is there. */
 final class PostgresServer extends DatabaseServer {
-    private static final String BIN = "/usr/lib/postgresql/15/bin/";
+    private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
 
     PostgresServer() throws IOException, InterruptedException {}
 
@@ -17,9 +18,20 @@ final class PostgresServer extends DatabaseServer {
 
     @Override
     void initialise() throws IOException, InterruptedException {
-        var initdb = program(BIN + "initdb", "postgresql").toString();
+        var initdb = program(bin() + "/initdb", "postgresql").toString();
         run(asUser(List.of(initdb, "-D", data().toString(), "-U", "usher", "-A", "trust", "-E", "UTF8", "-N"))
                 .toArray(String[]::new));
+    }
+
+    private static Path bin() {
+        try (var versions = Files.list(VERSIONS)) {
+            return versions.map(version -> version.resolve("bin"))
+                    .filter(Files::isDirectory)
+                    .findFirst()
+                    .orElse(VERSIONS);
+        } catch (IOException none) {
+            return VERSIONS;
+        }
     }
 
     private Path data() {
@@ -29,7 +41,7 @@ final class PostgresServer extends DatabaseServer {
     @Override
     List<String> command() {
         return List.of(
-                program(BIN + "postgres", "postgresql").toString(),
+                program(bin() + "/postgres", "postgresql").toString(),
                 "-D",
                 data().toString(),
                 "-p",
