@@ -6,12 +6,13 @@ import org.junit.jupiter.api.BeforeAll;
 
 class MariaDbStoreTest extends SharedStoreContract {
     private static @Nullable MariaDbServer server;
-    private static String url;
+    private static String url = "";
 
     @BeforeAll
     static void start() throws Exception {
-        server = new MariaDbServer();
-        url = server.create("site");
+        var started = new MariaDbServer();
+        server = started;
+        url = started.create("site");
     }
 
     @AfterAll

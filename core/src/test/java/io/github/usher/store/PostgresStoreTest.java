@@ -6,12 +6,13 @@ import org.junit.jupiter.api.BeforeAll;
 
 class PostgresStoreTest extends SharedStoreContract {
     private static @Nullable PostgresServer server;
-    private static String url;
+    private static String url = "";
 
     @BeforeAll
     static void start() throws Exception {
-        server = new PostgresServer();
-        url = server.create("site");
+        var started = new PostgresServer();
+        server = started;
+        url = started.create("site");
     }
 
     @AfterAll

@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,11 +28,17 @@ import org.junit.jupiter.api.io.TempDir;
 class SiteStoreTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Duration SOON = Duration.ofMillis(20);
+    private static final long LOOK_NANOS = 5_000_000;
 
     @TempDir
     private Path tomcat;
 
     private SiteStore store;
+
+    @BeforeEach
+    void begin() {
+        store = fresh();
+    }
 
     @AfterEach
     void close() {
@@ -88,16 +97,13 @@ class SiteStoreTest {
             store.update("OLD", progress -> progress.sending(NOON));
             store.putSetting("site.secret", "old secret");
 
-            try (var parallel = new SiteStore(TestStores.site(tomcat), Clock.systemUTC(), SOON)) {
+            try (var parallel = fresh()) {
                 parallel.use(TestStores.config(null));
                 TestStores.save(parallel, "NEW", NOON);
                 assertThat(parallel.where()).isEqualTo(tomcat.resolve("usher/ROOT##2").toString());
                 assertThat(parallel.byId("OLD")).isEmpty();
             }
-            var after = new SiteStore(TestStores.site(tomcat), Clock.systemUTC(), SOON);
-            store.close();
-            store = after;
-            store.use(TestStores.config(null));
+            start(null);
 
             assertThat(store.where()).isEqualTo(tomcat.resolve("usher/ROOT").toString());
             await(() -> store.byId("NEW").isPresent());
@@ -203,7 +209,6 @@ class SiteStoreTest {
 
     @Test
     void a_store_that_is_full_refuses_what_is_new_and_keeps_what_it_has() throws Exception {
-        store = new SiteStore(TestStores.site(tomcat), Clock.systemUTC(), SOON);
         store.use(TestStores.config(null, 1));
 
         assertThatThrownBy(() -> TestStores.save(store, "A", NOON))
@@ -214,8 +219,6 @@ class SiteStoreTest {
 
     @Test
     void without_a_config_it_refuses_at_once() {
-        store = new SiteStore(TestStores.site(tomcat), Clock.systemUTC(), SOON);
-
         assertThatThrownBy(() -> store.counts()).isInstanceOf(StoreException.class);
     }
 
@@ -227,8 +230,13 @@ class SiteStoreTest {
         assertThat(store.use(TestStores.config(tomcat.resolve("elsewhere")))).isFalse();
     }
 
-    private void start(Path dir) {
-        store = new SiteStore(TestStores.site(tomcat), Clock.systemUTC(), SOON);
+    private SiteStore fresh() {
+        return new SiteStore(TestStores.site(tomcat), Clock.systemUTC(), SOON);
+    }
+
+    private void start(@Nullable Path dir) {
+        store.close();
+        store = fresh();
         store.use(TestStores.config(dir));
     }
 
@@ -245,9 +253,9 @@ class SiteStoreTest {
                     return;
                 }
             } catch (StoreException notYet) {
-                Thread.onSpinWait();
+                // It is asked again.
             }
-            Thread.yield();
+            LockSupport.parkNanos(LOOK_NANOS);
         }
         throw new AssertionError("It did not come in time.");
     }
