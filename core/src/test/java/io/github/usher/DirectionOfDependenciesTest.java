@@ -32,6 +32,8 @@ class DirectionOfDependenciesTest {
             .definedBy("..usher.config..")
             .layer("submission")
             .definedBy("..usher.submission..")
+            .layer("store")
+            .definedBy("..usher.store..")
             .layer("delivery")
             .definedBy("..usher.delivery..")
             .layer("aftermath")
@@ -41,17 +43,19 @@ class DirectionOfDependenciesTest {
             .whereLayer("template")
             .mayOnlyBeAccessedByLayers("handoff", "mapping", "config", "delivery", "desk")
             .whereLayer("handoff")
-            .mayOnlyBeAccessedByLayers("mapping", "config", "submission", "delivery", "aftermath", "desk")
+            .mayOnlyBeAccessedByLayers("mapping", "config", "submission", "store", "delivery", "aftermath", "desk")
             .whereLayer("guess")
             .mayOnlyBeAccessedByLayers("delivery")
             .whereLayer("booking")
-            .mayOnlyBeAccessedByLayers("submission", "delivery", "aftermath", "desk")
+            .mayOnlyBeAccessedByLayers("submission", "store", "delivery", "aftermath", "desk")
             .whereLayer("mapping")
             .mayOnlyBeAccessedByLayers("config", "delivery", "desk")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("submission", "delivery", "aftermath", "desk")
+            .mayOnlyBeAccessedByLayers("submission", "store", "delivery", "aftermath", "desk")
             .whereLayer("submission")
-            .mayOnlyBeAccessedByLayers("delivery", "aftermath", "desk")
+            .mayOnlyBeAccessedByLayers("store", "delivery", "aftermath", "desk")
+            .whereLayer("store")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("delivery")
             .mayOnlyBeAccessedByLayers("aftermath")
             .whereLayer("aftermath")
@@ -79,6 +83,15 @@ class DirectionOfDependenciesTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.glassfish..", "jakarta.ws.rs..", "java.net.http..")
             .because("a failure of the API is a value outside of the client");
+
+    @ArchTest
+    static final ArchRule only_the_store_sees_jdbc = noClasses()
+            .that()
+            .resideOutsideOfPackage("..usher.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "javax.naming..", "org.h2..", "com.zaxxer..")
+            .because("which database keeps a submission is nobody else's business");
 
     @ArchTest
     static final ArchRule only_config_sees_the_yaml_parser = noClasses()
