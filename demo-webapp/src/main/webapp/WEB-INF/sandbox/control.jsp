@@ -81,11 +81,10 @@
             <button class="quiet" name="rep" value="cancel">cancels</button></form><% } %>
             <form method="post" action="${pageContext.request.contextPath}/sandbox/">
             <input type="hidden" name="eventId" value="<%= meeting.eventId() %>">
-            <span>new platform&#39;s webhook:</span>
-            <button class="quiet" name="concierge" value="SIGNED">signed</button>
-            <button class="quiet" name="concierge" value="UNSIGNED">unsigned</button>
-            <button class="quiet" name="concierge" value="FORGED">forged</button>
-            <button class="quiet" name="concierge" value="YESTERDAY">of yesterday</button></form></td>
+            <select name="concierge" aria-label="The new platform's webhook">
+              <option value="SIGNED">signed</option><option value="UNSIGNED">unsigned</option>
+              <option value="FORGED">forged</option><option value="YESTERDAY">of yesterday</option>
+            </select> <button class="quiet">new platform&#39;s webhook</button></form></td>
         </tr>
         <% } %>
         </tbody>

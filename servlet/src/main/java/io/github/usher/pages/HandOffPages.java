@@ -55,9 +55,9 @@ public final class HandOffPages {
         var instead = framing.insteadHtml();
         var body = "<header>\n" + heading(texts, "framed.title")
                 + "<p id=\"said\" role=\"status\"></p>\n"
-                + "<p><a id=\"onward\" href=\"" + url + "\" hidden=\"hidden\">" + text(texts, "elsewhere.link")
-                + "</a></p>\n"
-                + "<p>" + text(texts, "framed.hint") + " <a href=\"" + url
+                + "<a id=\"onward\" href=\"" + url + "\" hidden=\"hidden\">" + text(texts, "elsewhere.link")
+                + "</a>\n"
+                + "<p id=\"hint\">" + text(texts, "framed.hint") + " <a href=\"" + url
                 + "\" target=\"_blank\" rel=\"noopener noreferrer\">" + text(texts, "framed.link") + "</a></p>\n"
                 + (fallback == null
                         ? ""
