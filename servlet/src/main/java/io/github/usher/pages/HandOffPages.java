@@ -145,6 +145,13 @@ public final class HandOffPages {
                 200, texts, "sentence", texts.get("sentence.title"), null, "<main>\n" + body + "\n</main>\n");
     }
 
+    /** What a frame on the site's page shows to somebody who has booked. */
+    public Page booked(Locale locale) {
+        var texts = texts(locale);
+        var body = "<main>\n<p role=\"status\">" + text(texts, "framed.booked") + "</p>\n</main>\n";
+        return layout.page(200, texts, "sentence", texts.get("sentence.title"), null, body);
+    }
+
     /**
      * The frame that the tag writes into the site's page. Its size stands in attributes too, as the site's own policy may
      * forbid styles there.
