@@ -243,8 +243,9 @@ class AfterHandOffIT {
         sandbox.press("hold=false");
         awaitLog(id, "cancelled by the rep. It is cancelled.");
         awaitLog(id, "booked. It is cancelled.");
-        sandbox.press("again=1&often=true");
-        sandbox.press("again=1&changed=true");
+        var delivery = delivery();
+        sandbox.press("again=" + delivery + "&often=true");
+        sandbox.press("again=" + delivery + "&changed=true");
 
         browser.await("all answers", () -> answers("answered 200") == 103 && answers("answered 403") == 1);
         assertThat(demo.log().stream().filter(line -> line.contains(id + ": cancelled by the rep")))
@@ -313,6 +314,13 @@ class AfterHandOffIT {
     private String event() {
         var found = Pattern.compile("name=\"eventId\" value=\"([0-9a-f]{24})\"").matcher(sandbox.page());
         assertThat(found.find()).as("a meeting in the sandbox").isTrue();
+        return found.group(1);
+    }
+
+    /** The number of a webhook that was sent. */
+    private String delivery() {
+        var found = Pattern.compile("name=\"again\" value=\"(\\d+)\"").matcher(sandbox.page());
+        assertThat(found.find()).as("a webhook in the sandbox").isTrue();
         return found.group(1);
     }
 
