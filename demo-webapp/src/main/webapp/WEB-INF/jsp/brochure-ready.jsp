@@ -2,6 +2,7 @@
 <%@ taglib prefix="a" tagdir="/WEB-INF/tags" %>
 <%@ taglib prefix="usher" uri="https://usher.github.io/tags" %>
 <a:page title="Your brochure" section="brochure">
+<script>window.dataLayer = window.dataLayer || [];</script>
 <h1>Your brochure is ready</h1>
 <p class="download"><a class="button" href="${root}/img/brochure.svg" download>Download the brochure</a> <span class="small">one file</span></p>
 <a:reference/>

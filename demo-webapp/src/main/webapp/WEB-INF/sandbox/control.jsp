@@ -78,7 +78,13 @@
             <input type="hidden" name="eventId" value="<%= meeting.eventId() %>">
             <button class="quiet" name="rep" value="agent_reschedule">moves</button>
             <button class="quiet" name="rep" value="reassign">reassigns</button>
-            <button class="quiet" name="rep" value="cancel">cancels</button></form><% } %></td>
+            <button class="quiet" name="rep" value="cancel">cancels</button></form><% } %>
+            <form method="post" action="${pageContext.request.contextPath}/sandbox/">
+            <input type="hidden" name="eventId" value="<%= meeting.eventId() %>">
+            <select name="concierge" aria-label="The new platform's webhook">
+              <option value="SIGNED">signed</option><option value="UNSIGNED">unsigned</option>
+              <option value="FORGED">forged</option><option value="YESTERDAY">of yesterday</option>
+            </select> <button class="quiet">new platform&#39;s webhook</button></form></td>
         </tr>
         <% } %>
         </tbody>
@@ -87,16 +93,29 @@
     </section>
 
     <section>
-      <h2>Webhooks</h2>
+      <div class="head"><h2>Webhooks</h2>
+        <form method="post" action="${pageContext.request.contextPath}/sandbox/">
+          <% if (sandbox.webhooks().isHolding()) { %>
+          <button class="quiet" name="hold" value="false">Send the <%= sandbox.webhooks().heldBack() %> held back, last one first</button>
+          <% } else { %>
+          <button class="quiet" name="hold" value="true">Hold back</button>
+          <% } %>
+        </form>
+      </div>
       <% if (sandbox.webhooks().newestFirst().isEmpty()) { %>
       <p class="none">None yet.</p>
       <% } else { %>
       <table>
-        <thead><tr><th>Time</th><th>actionType</th><th>eventId</th><th>Outcome</th></tr></thead>
+        <thead><tr><th>Time</th><th>actionType</th><th>eventId</th><th>Outcome</th><th>Again</th></tr></thead>
         <tbody>
         <% for (Delivery delivery : sandbox.webhooks().newestFirst()) { %>
         <tr><td><%= clock.format(delivery.at()) %></td><td><%= Html.escape(delivery.actionType()) %></td>
-          <td><code><%= Html.escape(delivery.eventId()) %></code></td><td><%= Html.escape(delivery.outcome()) %></td></tr>
+          <td><code><%= Html.escape(delivery.eventId()) %></code></td><td><%= Html.escape(delivery.outcome()) %></td>
+          <td><% if (delivery.sent() != null) { %><form method="post" action="${pageContext.request.contextPath}/sandbox/">
+            <input type="hidden" name="again" value="<%= delivery.number() %>">
+            <button class="quiet">once</button>
+            <button class="quiet" name="often" value="true">100 times</button>
+            <button class="quiet" name="changed" value="true">one letter changed</button></form><% } %></td></tr>
         <% } %>
         </tbody>
       </table>

@@ -8,6 +8,7 @@ import io.github.usher.submission.StoreException;
 import io.github.usher.submission.Submission;
 import io.github.usher.submission.SubmissionStore;
 import io.github.usher.submission.Trail;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * ends overwrites no webhook that came meanwhile.
  */
 public final class WatchedStore extends ForwardingStore {
+    private static final System.Logger LOG = System.getLogger("io.github.usher");
+
     private final Supplier<Wishes> wishes;
     private final Audience audience;
     private final InstantSource clock;
@@ -41,7 +44,7 @@ public final class WatchedStore extends ForwardingStore {
         var noted = Transitions.noted(null, submission, wishes.get(), clock.instant());
         var saved = super.save(noted, repeats, tokenHash);
         if (saved instanceof Saved.Fresh fresh) {
-            audience.heard(null, fresh.submission());
+            tell(null, fresh.submission());
         }
         return saved;
     }
@@ -87,7 +90,19 @@ public final class WatchedStore extends ForwardingStore {
             var next = change.apply(found);
             return next.equals(found) ? found : Transitions.noted(found, next, asked, now);
         });
-        after.ifPresent(made -> audience.heard(before.get(), made));
+        after.ifPresent(made -> tell(before.get(), made));
         return after;
+    }
+
+    /** What was committed stays committed, whatever becomes of those who hear of it. */
+    private void tell(@Nullable Submission before, Submission after) {
+        try {
+            audience.heard(before, after);
+        } catch (RuntimeException | Error failed) {
+            LOG.log(
+                    Level.ERROR,
+                    "Nobody could be told of submission " + after.id() + " ("
+                            + failed.getClass().getName() + "). It is kept all the same.");
+        }
     }
 }

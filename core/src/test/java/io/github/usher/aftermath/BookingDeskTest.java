@@ -203,6 +203,17 @@ class BookingDeskTest {
     }
 
     @Test
+    void what_breaks_in_those_who_hear_of_it_makes_no_failure_of_the_store() throws StoreException {
+        stage.routed("A");
+        stage.audiences.add((before, after) -> {
+            throw new IllegalStateException("stopping");
+        });
+
+        assertThat(legacy("A", CREATE)).isEqualTo(Answer.TAKEN);
+        assertThat(stage.kept("A").state()).isEqualTo(State.BOOKED);
+    }
+
+    @Test
     void the_timeline_tells_a_whole_life() throws StoreException {
         stage.routed("A");
         stage.pass(Duration.ofMinutes(1));

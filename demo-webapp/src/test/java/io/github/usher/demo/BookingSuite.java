@@ -107,6 +107,7 @@ abstract class BookingSuite {
         browser.awaitTitle("Pick a time | Aldgate Machine Tools");
 
         browser.enterFrame();
+        browser.enterFrame();
         browser.awaitText(CALENDAR);
         assertHandledAndRoutedOnce(email);
     }
@@ -117,6 +118,7 @@ abstract class BookingSuite {
 
         browser.awaitText("Your brochure is ready");
 
+        browser.enterFrame();
         browser.enterFrame();
         browser.awaitText(CALENDAR);
         assertHandledAndRoutedOnce(email);

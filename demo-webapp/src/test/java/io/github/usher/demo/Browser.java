@@ -126,6 +126,22 @@ final class Browser implements AutoCloseable {
         wait.until(ExpectedConditions.frameToBeAvailableAndSwitchToIt(By.tagName("iframe")));
     }
 
+    /** Back from a frame to the whole page. */
+    void leaveFrame() {
+        driver.switchTo().defaultContent();
+    }
+
+    /** What a script of the page, or of the frame that was entered, gives. */
+    Object run(String script) {
+        Object given = driver.executeScript(script);
+        return given == null ? "" : given;
+    }
+
+    /** Waits for a text that an element shows. */
+    void awaitTextIn(String selector, String text) {
+        wait.until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(selector), text));
+    }
+
     void awaitTitle(String part) {
         wait.until(ExpectedConditions.titleContains(part));
     }

@@ -67,8 +67,10 @@ class PicturesIT {
         send(demo, "quote", Answer.BOOKED);
         inFrame(CALENDAR, "frame");
         send(demo, "training", Answer.BOOKED);
+        browser.enterFrame();
         inFrame(CALENDAR, "site-page");
         send(demo, "brochure", Answer.BOOKED);
+        browser.enterFrame();
         inFrame(CALENDAR, "tag");
         send(demo, "callback", Answer.LIVE_CALL);
         browser.awaitTitle("How would you like to talk to us?");

@@ -30,6 +30,18 @@ final class SandboxControl {
                 .POST(HttpRequest.BodyPublishers.ofString("answer=" + answer.name())));
     }
 
+    /** Presses a button of the control page. */
+    void press(String form) {
+        send(HttpRequest.newBuilder(URI.create(url + "/sandbox/"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    /** The control page as it is now. */
+    String page() {
+        return get("/sandbox/");
+    }
+
     /** The calls that hold the text, oldest first; each as the sandbox answered it and as it was sent. */
     List<ApiCall> callsWith(String text) {
         var calls = new ArrayList<ApiCall>();

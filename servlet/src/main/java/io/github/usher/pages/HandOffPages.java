@@ -55,9 +55,9 @@ public final class HandOffPages {
         var instead = framing.insteadHtml();
         var body = "<header>\n" + heading(texts, "framed.title")
                 + "<p id=\"said\" role=\"status\"></p>\n"
-                + "<p><a id=\"onward\" href=\"" + url + "\" hidden=\"hidden\">" + text(texts, "elsewhere.link")
-                + "</a></p>\n"
-                + "<p>" + text(texts, "framed.hint") + " <a href=\"" + url
+                + "<a id=\"onward\" href=\"" + url + "\" hidden=\"hidden\">" + text(texts, "elsewhere.link")
+                + "</a>\n"
+                + "<p id=\"hint\">" + text(texts, "framed.hint") + " <a href=\"" + url
                 + "\" target=\"_blank\" rel=\"noopener noreferrer\">" + text(texts, "framed.link") + "</a></p>\n"
                 + (fallback == null
                         ? ""
@@ -143,6 +143,13 @@ public final class HandOffPages {
                 : bodyHtml;
         return layout.page(
                 200, texts, "sentence", texts.get("sentence.title"), null, "<main>\n" + body + "\n</main>\n");
+    }
+
+    /** What a frame on the site's page shows to somebody who has booked. */
+    public Page booked(Locale locale) {
+        var texts = texts(locale);
+        var body = "<main>\n<p role=\"status\">" + text(texts, "framed.booked") + "</p>\n</main>\n";
+        return layout.page(200, texts, "sentence", texts.get("sentence.title"), null, body);
     }
 
     /**

@@ -94,6 +94,8 @@ final class Aftercare implements AutoCloseable {
     }
 
     void start() {
+        // Asked for here first, where a store that is slow keeps no lead waiting.
+        executor.execute(this::secrets);
         executor.scheduleWithFixedDelay(
                 () -> Guard.orNull("telling what is due", () -> {
                     notices.tick();

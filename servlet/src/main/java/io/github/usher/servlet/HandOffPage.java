@@ -123,6 +123,10 @@ final class HandOffPage {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException {
+        if (isFrame(request) && submission.progress().trail().life().isTaken()) {
+            PageWriter.write(response, active.pages().booked(request.getLocale()));
+            return;
+        }
         var next = next(submission, token);
         if (next instanceof NextStep.Booking booking) {
             show(active, submission, booking.page(), token, request, response);

@@ -118,7 +118,6 @@ final class WebhookReceiver {
     }
 
     private static void tooLarge(HttpServletResponse response) throws IOException {
-        response.setHeader("Connection", "close");
         say(response, CONTENT_TOO_LARGE, "too large");
     }
 

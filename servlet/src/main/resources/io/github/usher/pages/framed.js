@@ -62,6 +62,7 @@
 
   function say(text, address) {
     said.textContent = text;
+    document.getElementById("hint").hidden = Boolean(text);
     onward.hidden = !address;
     if (address) {
       onward.href = address;

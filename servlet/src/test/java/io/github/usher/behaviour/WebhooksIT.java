@@ -3,6 +3,7 @@ package io.github.usher.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.usher.booking.ConciergeSignature;
+import io.github.usher.booking.SiteSecrets;
 import io.github.usher.container.App;
 import io.github.usher.container.Container;
 import io.github.usher.container.ContainerKind;
@@ -51,6 +52,7 @@ abstract class WebhooksIT {
                         site:
                           url: https://www.example.com/extension
                           base-path: /usher.do
+                          secret: a-secret-of-the-site
                         webhooks:
                           concierge-secret: the tenant's own secret
                         """, "show: redirect"))
@@ -191,6 +193,27 @@ abstract class WebhooksIT {
                 .isEqualTo(200);
 
         awaitState(routed, "booked. It is booked.");
+    }
+
+    @Test
+    void a_link_to_resume_opens_the_calendar_until_it_is_booked_or_the_link_is_old() throws Exception {
+        var routed = routed("/extension");
+        var secrets = new SiteSecrets(List.of("a-secret-of-the-site"));
+        var link = "/usher.do?booking="
+                + secrets.resumeToken(routed.id(), Instant.now().plus(Duration.ofDays(1)));
+        var other = container.visitor("/extension");
+
+        assertThat(routed.webhook()).endsWith("." + secrets.webhookMac(routed.id()));
+        assertThat(other.get(link).text())
+                .contains("content=\"0;url=" + api.calendarUrl().replace("&", "&amp;"));
+        assertThat(other.get(link + "x").status()).isEqualTo(404);
+        assertThat(other.get("/usher.do?booking="
+                                + secrets.resumeToken(routed.id(), Instant.now().minusSeconds(1)))
+                        .status())
+                .isEqualTo(404);
+        post(other, routed.webhook(), event("create"));
+
+        assertThat(other.get(link).status()).isEqualTo(303);
     }
 
     @Test

@@ -38,6 +38,7 @@ class HandOffPagesTest {
                 pages.elsewhere(locale, NASTY),
                 pages.choice(locale, NASTY, NASTY + "2"),
                 pages.unknown(locale),
+                pages.booked(locale),
                 pages.sentence(locale, null));
     }
 

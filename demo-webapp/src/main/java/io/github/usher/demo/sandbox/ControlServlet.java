@@ -5,14 +5,18 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
  * The control page: GET shows what came in, POST picks the next answer ({@code answer}, {@code once}), forgets
- * everything ({@code clear}), or does to a meeting what a rep can do ({@code rep}, {@code eventId}).
+ * everything ({@code clear}), does to a meeting what a rep can do ({@code rep}, {@code eventId}), or plays with webhooks:
+ * sends one {@code again}, holds them back ({@code hold}), or sends one of the new platform ({@code concierge}).
  */
 public final class ControlServlet extends HttpServlet {
+    private static final int MANY = 100;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
@@ -38,8 +42,41 @@ public final class ControlServlet extends HttpServlet {
         if (!action.isEmpty()) {
             rep(sandbox, action, PageOptions.text(request, "eventId"));
         }
+        webhooks(sandbox, request);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", request.getContextPath() + "/sandbox/");
+    }
+
+    private static void webhooks(Sandbox sandbox, HttpServletRequest request) {
+        String again = PageOptions.text(request, "again");
+        if (again.matches("\\d{1,9}")) {
+            boolean changed = request.getParameter("changed") != null;
+            int times = request.getParameter("often") != null ? MANY : 1;
+            sandbox.webhooks().again(Integer.parseInt(again), times, changed);
+        }
+        String hold = PageOptions.text(request, "hold");
+        if (!hold.isEmpty()) {
+            sandbox.webhooks().hold(Boolean.parseBoolean(hold));
+        }
+        String signature = PageOptions.text(request, "concierge");
+        for (var known : ConciergeWebhook.Signature.values()) {
+            if (known.name().equals(signature)) {
+                sandbox.diary()
+                        .meeting(PageOptions.text(request, "eventId"))
+                        .ifPresent(meeting -> sandbox.webhooks()
+                                .send(
+                                        meeting.cancelled() ? "Deleted" : "Created",
+                                        meeting,
+                                        known,
+                                        conciergeAddress(request)));
+            }
+        }
+    }
+
+    /** What an admin would type into Chili Piper for this site. */
+    private static URI conciergeAddress(HttpServletRequest request) {
+        return URI.create(
+                "http://localhost:" + request.getServerPort() + request.getContextPath() + "/usher/webhook/concierge");
     }
 
     private static boolean pick(Sandbox sandbox, String name, boolean once) {

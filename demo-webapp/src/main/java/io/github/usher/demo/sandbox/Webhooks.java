@@ -8,20 +8,29 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Posts the legacy webhook to the address that came with a routing request. The sandbox talks to this machine only, so
- * another host is noted and not called. Thread-safe; sends in the background, once, and does not try again.
+ * another host is noted and not called. Thread-safe; sends in the background, once, unless it is told to send again, to
+ * hold back what comes, or to send what it held back in the wrong order.
  */
 public final class Webhooks {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Recent<Delivery> deliveries = new Recent<>();
+    private final Deque<Held> held = new ArrayDeque<>();
+    private final AtomicInteger numbers = new AtomicInteger();
+    private boolean holding;
     private final HttpClient client;
     private final Clock clock;
 
@@ -51,24 +60,82 @@ public final class Webhooks {
             note(actionType, meeting, "not sent: the sandbox calls this machine only");
             return;
         }
-        var request = HttpRequest.newBuilder(target)
+        String body = body(actionType, meeting).toString();
+        sendOrHold(actionType, meeting.eventId(), new Outgoing(target, Map.of(), body));
+    }
+
+    /** Posts a webhook of the Demand Conversion Platform. */
+    void send(String type, Meeting meeting, ConciergeWebhook.Signature signature, URI target) {
+        sendOrHold(
+                type + " (" + signature.name().toLowerCase(Locale.ROOT) + ")",
+                meeting.eventId(),
+                ConciergeWebhook.of(target, type, meeting, signature, clock.instant()));
+    }
+
+    /** Posts an earlier one again, that many times at once. */
+    void again(int number, int times, boolean oneLetterChanged) {
+        deliveries.newestFirst().stream()
+                .filter(delivery -> delivery.number() == number)
+                .findFirst()
+                .ifPresent(delivery -> {
+                    Outgoing sent = delivery.sent();
+                    if (sent != null) {
+                        Outgoing now = oneLetterChanged ? sent.withOneLetterChanged() : sent;
+                        for (int i = 0; i < times; i++) {
+                            post(delivery.actionType(), delivery.eventId(), now);
+                        }
+                    }
+                });
+    }
+
+    /** From now on, whether webhooks wait; those that wait go out then, the last one first. */
+    synchronized void hold(boolean hold) {
+        holding = hold;
+        while (!hold && !held.isEmpty()) {
+            Held last = held.removeLast();
+            post(last.actionType(), last.eventId(), last.outgoing());
+        }
+    }
+
+    public synchronized boolean isHolding() {
+        return holding;
+    }
+
+    public synchronized int heldBack() {
+        return held.size();
+    }
+
+    private synchronized void sendOrHold(String actionType, String eventId, Outgoing outgoing) {
+        if (holding) {
+            held.addLast(new Held(actionType, eventId, outgoing));
+        } else {
+            post(actionType, eventId, outgoing);
+        }
+    }
+
+    private void post(String actionType, String eventId, Outgoing outgoing) {
+        var request = HttpRequest.newBuilder(outgoing.target())
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        body(actionType, meeting).toString()))
-                .build();
-        var unused = client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                .whenComplete((response, failure) -> note(
+                .POST(HttpRequest.BodyPublishers.ofString(outgoing.body()));
+        outgoing.headers().forEach(request::header);
+        var unused = client.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding())
+                .whenComplete((response, failure) -> deliveries.add(new Delivery(
+                        numbers.incrementAndGet(),
+                        clock.instant(),
                         actionType,
-                        meeting,
-                        failure == null ? "answered " + response.statusCode() : "failed: " + failure.getMessage()));
+                        eventId,
+                        failure == null ? "answered " + response.statusCode() : "failed: " + failure.getMessage(),
+                        outgoing)));
     }
 
     public List<Delivery> newestFirst() {
         return deliveries.newestFirst();
     }
 
-    void clear() {
+    synchronized void clear() {
+        held.clear();
+        holding = false;
         deliveries.clear();
     }
 
@@ -96,6 +163,9 @@ public final class Webhooks {
     }
 
     private void note(String actionType, Meeting meeting, String outcome) {
-        deliveries.add(new Delivery(clock.instant(), actionType, meeting.eventId(), outcome));
+        deliveries.add(
+                new Delivery(numbers.incrementAndGet(), clock.instant(), actionType, meeting.eventId(), outcome, null));
     }
+
+    private record Held(String actionType, String eventId, Outgoing outgoing) {}
 }
