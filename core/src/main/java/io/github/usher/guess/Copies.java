@@ -22,8 +22,7 @@ final class Copies {
         if (taken || called.lead() == null || isLike(called, opinion)) {
             return opinion;
         }
-        return opinion.but(
-                called, 0.75, "its label is a copy of another field's; its name says " + called.words());
+        return opinion.but(called, 0.75, "its label is a copy of another field's; its name says " + called.words());
     }
 
     private static boolean isLike(Meaning called, Opinion opinion) {
