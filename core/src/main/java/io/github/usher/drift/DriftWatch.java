@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 
 /**
@@ -35,11 +36,13 @@ public final class DriftWatch {
 
     /** Takes note of an accepted submission. Returns at once. */
     public void came(FormConfig form, Submitted submitted) {
-        var seen = new Seen(
-                clock.instant(),
-                submitted.fields().names(),
-                UnknownOptions.of(form.mapping(), submitted));
-        background.execute(() -> history(form).came(seen));
+        var seen = new Seen(clock.instant(), submitted.fields().names(), UnknownOptions.of(form.mapping(), submitted));
+        try {
+            background.execute(() -> history(form).came(seen));
+        } catch (RejectedExecutionException ending) {
+            // The application ends, and what was learned ends with it.
+            return;
+        }
     }
 
     /** Looks for forms that have gone silent. To be called every hour or so. */
@@ -50,13 +53,15 @@ public final class DriftWatch {
 
     /** A changed config begins anew: what was missing may be wanted no more. */
     private FormHistory history(FormConfig form) {
-        return histories.compute(form.name(), (name, known) -> known != null && known.isOf(form.mapping())
-                ? known
-                : new FormHistory(
-                        name,
-                        form.mapping(),
-                        mapper.fieldNames(form.mapping(), form.handOff()),
-                        LeadGuesser::new,
-                        sentence -> told.accept(name, sentence)));
+        return histories.compute(
+                form.name(),
+                (name, known) -> known != null && known.isOf(form.mapping())
+                        ? known
+                        : new FormHistory(
+                                name,
+                                form.mapping(),
+                                mapper.fieldNames(form.mapping(), form.handOff()),
+                                LeadGuesser::new,
+                                sentence -> told.accept(name, sentence)));
     }
 }

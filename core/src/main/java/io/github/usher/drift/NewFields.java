@@ -42,7 +42,8 @@ final class NewFields {
         if (submissions <= LEARNING) {
             return List.of();
         }
-        var fields = names.stream().sorted().map(name -> PageField.named(name, "")).toList();
+        var fields =
+                names.stream().sorted().map(name -> PageField.named(name, "")).toList();
         return guesser.get().guess(new PageForm("", "", "", fields)).fields().stream()
                 .filter(guess -> fresh.contains(guess.field()) && guess.sure() && !isFilled(guess))
                 .toList();

@@ -33,8 +33,7 @@ class DriftWatchTest {
 
     @BeforeEach
     void a_form_with_three_fields() throws IOException {
-        form = config(
-                """
+        form = config("""
                 mode: observe
                 chilipiper:
                   platform: legacy
@@ -97,7 +96,10 @@ class DriftWatchTest {
         void that_looks_like_a_lead_field_is_told_once() {
             times(25, "name", "email", "branche");
             times(5, "name", "email", "branche", "telefon");
-            assertThat(told).singleElement().asString().contains("A new field telefon", "looks like Phone", "forms.contact.lead");
+            assertThat(told)
+                    .singleElement()
+                    .asString()
+                    .contains("A new field telefon", "looks like Phone", "forms.contact.lead");
         }
 
         @Test
@@ -127,7 +129,11 @@ class DriftWatchTest {
         void that_the_values_do_not_name_is_told_once_and_without_itself() {
             came(Map.of("name", "x", "email", "y", "branche", "Geheim"));
             came(Map.of("name", "x", "email", "y", "branche", "Anders"));
-            assertThat(told).singleElement().asString().contains("forms.contact.lead.Industry.values").doesNotContain("Geheim");
+            assertThat(told)
+                    .singleElement()
+                    .asString()
+                    .contains("forms.contact.lead.Industry.values")
+                    .doesNotContain("Geheim");
         }
 
         @Test
