@@ -17,10 +17,14 @@ final class NewFields {
     /** A form that invents names, one for each submission, is not looked at for ever. */
     private static final int MOST_NAMES = 300;
 
+    /** Making a guesser takes a tenth of a second: a form that changes more often is not asked about. */
+    private static final int MOST_LOOKS = 20;
+
     private final Set<String> known = new HashSet<>();
     private final Set<String> filled;
     private final Supplier<LeadGuesser> guesser;
     private int submissions;
+    private int looks;
 
     /**
      * @param filled the Lead fields that the config fills
@@ -39,9 +43,10 @@ final class NewFields {
             return List.of();
         }
         known.addAll(fresh.subList(0, Math.min(fresh.size(), MOST_NAMES - known.size())));
-        if (submissions <= LEARNING) {
+        if (submissions <= LEARNING || looks >= MOST_LOOKS) {
             return List.of();
         }
+        looks++;
         var fields =
                 names.stream().sorted().map(name -> PageField.named(name, "")).toList();
         return guesser.get().guess(new PageForm("", "", "", fields)).fields().stream()

@@ -149,7 +149,7 @@ class DriftWatchTest {
         @Test
         void longer_than_twice_the_longest_before_is_told_once() {
             daily(30);
-            now = now.plus(Duration.ofHours(40));
+            now = now.plus(Duration.ofHours(20));
             watch.look();
             assertThat(told).isEmpty();
             now = now.plus(Duration.ofHours(12));
