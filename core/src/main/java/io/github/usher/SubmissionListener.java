@@ -13,4 +13,14 @@ package io.github.usher;
 public interface SubmissionListener {
     /** @param event what happened; immutable */
     void on(SubmissionEvent event) throws Exception;
+
+    /**
+     * Hears that a form is no longer what the config was written for: a mapped field stopped coming, a new one looks
+     * like a Lead field, an option is not in a map of values, or the form has gone silent. Said once for each. Does
+     * nothing unless it is overridden.
+     *
+     * @param form its name in the config
+     * @param sentence what was noticed and what to do, without anything that was submitted
+     */
+    default void drifted(String form, String sentence) throws Exception {}
 }

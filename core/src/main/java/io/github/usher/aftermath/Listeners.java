@@ -1,6 +1,5 @@
 package io.github.usher.aftermath;
 
-import io.github.usher.SubmissionEvent;
 import io.github.usher.SubmissionListener;
 import io.github.usher.booking.BookingLinks;
 import io.github.usher.submission.Submission;
@@ -84,8 +83,17 @@ public final class Listeners implements Audience, AutoCloseable {
         if (event == null) {
             return;
         }
+        execute(listener -> listener.on(event));
+    }
+
+    /** Tells that a form has changed under its config. */
+    public void drifted(String form, String sentence) {
+        execute(listener -> listener.drifted(form, sentence));
+    }
+
+    private void execute(Call call) {
         try {
-            thread.execute(() -> tell(event));
+            thread.execute(() -> tell(call));
         } catch (RejectedExecutionException tooMany) {
             seldom.say(
                     Level.WARNING,
@@ -94,13 +102,13 @@ public final class Listeners implements Audience, AutoCloseable {
         }
     }
 
-    private void tell(SubmissionEvent event) {
+    private void tell(Call call) {
         for (var listener : listeners()) {
-            call(listener, event);
+            call(listener, call);
         }
         var other = put.get();
         if (other != null) {
-            call(other, event);
+            call(other, call);
         }
     }
 
@@ -122,11 +130,11 @@ public final class Listeners implements Audience, AutoCloseable {
         return there;
     }
 
-    private void call(SubmissionListener listener, SubmissionEvent event) {
+    private void call(SubmissionListener listener, Call call) {
         var turn = new Turn(Thread.currentThread());
         var limit = timer.schedule(turn::interrupt, longest.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            listener.on(event);
+            call.on(listener);
         } catch (Throwable failed) {
             // Whatever it is, the next event is told: an Error of the site's code must not end our thread.
             seldom.say(
@@ -148,6 +156,11 @@ public final class Listeners implements Audience, AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+    }
+
+    /** What a listener is told. */
+    private interface Call {
+        void on(SubmissionListener listener) throws Exception;
     }
 
     /** One call: it may be interrupted until it ends, and the thread goes on uninterrupted. */

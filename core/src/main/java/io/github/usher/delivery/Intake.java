@@ -4,6 +4,7 @@ import io.github.usher.config.FormConfig;
 import io.github.usher.config.Mode;
 import io.github.usher.config.UsherConfig;
 import io.github.usher.delivery.Visits.Visit;
+import io.github.usher.drift.DriftWatch;
 import io.github.usher.form.FormFields;
 import io.github.usher.form.Submitted;
 import io.github.usher.handoff.Plan;
@@ -37,11 +38,14 @@ public final class Intake {
     private final LeadMapper mapper = new LeadMapper();
     private final SecureRandom random = new SecureRandom();
     private final Visits visits = new Visits();
+    private final DriftWatch drift;
     private volatile @Nullable ClientLimit limit;
 
-    public Intake(SubmissionRouter router, InstantSource clock) {
+    /** @param drift hears of each accepted submission */
+    public Intake(SubmissionRouter router, InstantSource clock, DriftWatch drift) {
         this.router = router;
         this.clock = clock;
+        this.drift = drift;
     }
 
     /**
@@ -72,6 +76,9 @@ public final class Intake {
                             config.store().patience());
         } catch (StoreException | RuntimeException storeFailed) {
             return sendFromMemory(toSave, storeFailed);
+        }
+        if (saved instanceof Saved.Fresh && accepted.unread() == null) {
+            drift.came(form, accepted.submitted());
         }
         return saved instanceof Saved.Fresh ? fresh(submission, toSave, token, began) : repeated(saved, token, began);
     }

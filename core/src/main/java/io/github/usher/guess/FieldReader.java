@@ -12,20 +12,25 @@ final class FieldReader {
     private static final Set<String> LINKS = Set.of("http", "https", "www");
 
     private final PieceFinder finder;
+    private final TextReader texts;
     private final List<String> languages;
     private final Set<String> sharedPrefix;
 
     FieldReader(PageForm form, Vocabulary vocabulary) {
         this.finder = new PieceFinder(vocabulary);
         this.languages = Languages.of(form, vocabulary);
+        this.texts = new TextReader(finder, languages);
         this.sharedPrefix = sharedPrefix(form);
     }
 
     List<Evidence> read(PageField field) {
         var all = new ArrayList<Evidence>();
-        add(all, "label", text(field.label()), weight(field.labelSource()), true);
-        add(all, "aria-label", text(field.ariaLabel()), 1, true);
+        add(all, "label", texts.read(field.label()), weight(field.labelSource()), true);
+        add(all, "aria-label", texts.read(field.ariaLabel()), 1, true);
         add(all, "placeholder", placeholder(field.placeholder()), 0.8, true);
+        if (!field.hasText() && !field.options().isEmpty()) {
+            add(all, "first option", texts.read(field.options().get(0)), 0.6, true);
+        }
         add(all, "name", name(field.name()), 0.75, false);
         if (!field.id().equals(field.name())) {
             add(all, "id", name(field.id()), field.name().isBlank() ? 0.7 : 0.35, false);
@@ -48,8 +53,8 @@ final class FieldReader {
     /** The examples of names that the page shows in a field. */
     List<Meaning> examples(PageField field) {
         return field.placeholder().isBlank()
-                ? text(field.label()).examples()
-                : text(field.placeholder()).examples();
+                ? texts.read(field.label()).examples()
+                : texts.read(field.placeholder()).examples();
     }
 
     /** What the field is called, whatever the page shows; null where that tells nothing plainly. */
@@ -69,20 +74,17 @@ final class FieldReader {
         return words.subList(at, words.size());
     }
 
-    private Reading text(String text) {
-        return text.isBlank() ? Reading.SILENT : Resolver.resolve(finder.pieces(Words.ofText(text), languages), false);
-    }
-
     private Reading name(String name) {
         return name.isBlank() ? Reading.SILENT : Resolver.resolve(finder.pieces(ownWords(name), languages), true);
     }
 
-    private Reading placeholder(String text) {
+    private Reading placeholder(String raw) {
+        var text = TextReader.withoutExpressions(raw);
         if (text.contains("@") && !text.strip().contains(" ")) {
             return Reading.of(Meaning.EMAIL, 0.8, text);
         }
         var words = Words.ofText(text);
-        return words.stream().anyMatch(LINKS::contains) ? Reading.of(Meaning.WEBSITE, 0.6, text) : text(text);
+        return words.stream().anyMatch(LINKS::contains) ? Reading.of(Meaning.WEBSITE, 0.6, text) : texts.read(text);
     }
 
     private static void add(List<Evidence> all, String kind, Reading reading, double weight, boolean visible) {

@@ -20,8 +20,10 @@ public final class LeadGuesser {
         for (int at = 0; at < form.fields().size(); at++) {
             var field = form.fields().get(at);
             var weighed = Weighing.weigh(at, field, reader.read(field), nameDecides);
-            opinions.add(Exceptions.apply(field, weighed, nameDecides));
+            var excepted = Exceptions.apply(field, weighed, nameDecides);
+            opinions.add(Exceptions.narrowed(excepted, reader.called(field)));
         }
+        opinions = Copies.apply(opinions, reader);
         opinions = Traps.apply(opinions);
         opinions = Names.apply(opinions, reader);
         opinions = Neighbours.apply(opinions, reader);

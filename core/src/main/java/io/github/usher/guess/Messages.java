@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which of the long texts of a form is the message. */
 final class Messages {
+    /** A custom field of Salesforce, or a trap, is no message. */
+    private static final double CERTAIN = 1;
+
     private Messages() {}
 
     static List<Opinion> apply(List<Opinion> opinions) {
@@ -42,7 +45,10 @@ final class Messages {
                 || opinion.is(Meaning.EITHER)
                 || opinion.is(Meaning.NOTHING)
                 || opinion.is(Meaning.DESCRIPTION);
-        return isLong(opinion) && open && !opinion.field().invisible();
+        return isLong(opinion)
+                && open
+                && opinion.confidence() < CERTAIN
+                && !opinion.field().invisible();
     }
 
     private static boolean isLong(Opinion opinion) {

@@ -30,6 +30,11 @@ public record PageField(
         options = List.copyOf(options);
     }
 
+    /** Whether the page shows any text of it. */
+    boolean hasText() {
+        return !TextReader.withoutExpressions(label + placeholder + ariaLabel).isBlank();
+    }
+
     /** A field of which only the name and the type are known: what a submission tells at run time. */
     public static PageField named(String name, String type) {
         return new PageField(name, "", type, "", LabelSource.NONE, "", "", "", List.of(), 0, false);

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Numbers the fields that make up one Lead field together, such as a street and a house number. */
 final class Parts {
-    private static final Set<String> JOINED = Set.of("Street", "LastName", "Phone", "PostalCode");
+    private static final Set<String> JOINED = Set.of("Street", "LastName", "Phone", "Fax", "PostalCode");
 
     private Parts() {}
 

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param meaning null where nobody knows the word
  * @param loose whether it was found inside a longer word with letters left over
+ * @param doubtful whether the word often means something else
  */
-record Piece(String text, @Nullable Meaning meaning, boolean loose) {
+record Piece(String text, @Nullable Meaning meaning, boolean loose, boolean doubtful) {
     boolean unknown() {
         return meaning == null;
     }

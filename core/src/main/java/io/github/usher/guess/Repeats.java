@@ -14,7 +14,6 @@ final class Repeats {
             Meaning.LAST_NAME,
             Meaning.FULL_NAME,
             Meaning.EMAIL,
-            Meaning.FAX,
             Meaning.TITLE,
             Meaning.SALUTATION,
             Meaning.INDUSTRY,

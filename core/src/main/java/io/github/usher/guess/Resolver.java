@@ -20,6 +20,8 @@ final class Resolver {
         var said = new ArrayList<String>();
         int unknown = 0;
         boolean loose = false;
+        boolean doubtful = false;
+        boolean vague = false;
         for (var piece : pieces) {
             var meaning = piece.meaning();
             if (meaning == null) {
@@ -30,6 +32,8 @@ final class Resolver {
                 found.add(meaning);
                 said.add(piece.text());
                 loose |= piece.loose();
+                doubtful |= piece.doubtful() && !meaning.modifies();
+                vague |= piece.doubtful() && meaning == DESCRIPTION;
             }
         }
         var words = String.join(" ", said);
@@ -39,12 +43,19 @@ final class Resolver {
         boolean again = found.contains(AGAIN);
         var fields = EnumSet.copyOf(found);
         fields.removeIf(Meaning::modifies);
+        if (fields.size() > 1 && vague) {
+            fields.remove(DESCRIPTION);
+        }
         var meaning = one(found, fields, unknown);
         if (meaning == null) {
             boolean justNumber = found.equals(Set.of(NUMBER)) && unknown == 0;
             return new Reading(null, 0, words, justNumber, again, examples);
         }
-        double clarity = clarity(meaning, found, unknown, name) * (loose ? 0.85 : 1);
+        if (fields.isEmpty() && found.contains(ABOUT)) {
+            return new Reading(NOTHING, name ? 0.45 : 0.7, words, false, again, examples);
+        }
+        boolean trails = name && pieces.get(pieces.size() - 1).unknown();
+        double clarity = clarity(meaning, found, unknown, trails) * (loose ? 0.85 : 1) * (doubtful ? 0.55 : 1);
         if (pieces.size() >= SENTENCE && !speaksInSentences(meaning)) {
             clarity *= 0.7;
         }
@@ -57,7 +68,8 @@ final class Resolver {
             return blocked ? NOTHING : null;
         }
         if (fields.contains(OPT_OUT)) {
-            return OPT_OUT;
+            boolean other = fields.contains(FAX) || fields.contains(PHONE) || fields.contains(MOBILE);
+            return other && !fields.contains(EMAIL) ? NOTHING : OPT_OUT;
         }
         if (fields.contains(LEAD_SOURCE) && !found.contains(ABOUT)) {
             return LEAD_SOURCE;
@@ -79,9 +91,9 @@ final class Resolver {
         return several(fields);
     }
 
-    private static Meaning withDescription(Set<Meaning> found, Set<Meaning> fields) {
+    private static @Nullable Meaning withDescription(Set<Meaning> found, Set<Meaning> fields) {
         boolean blocked = found.contains(OTHER_PERSON) || found.contains(ABOUT) || fields.contains(NOTHING);
-        return blocked || fields.size() > 2 ? EITHER : fields.size() == 1 ? DESCRIPTION : EITHER;
+        return fields.size() == 1 && !blocked ? DESCRIPTION : blocked ? EITHER : null;
     }
 
     private static Meaning single(Meaning only, Set<Meaning> found, int unknown) {
@@ -136,7 +148,7 @@ final class Resolver {
         return EITHER;
     }
 
-    private static double clarity(Meaning meaning, Set<Meaning> found, int unknown, boolean name) {
+    private static double clarity(Meaning meaning, Set<Meaning> found, int unknown, boolean trails) {
         if (unknown == 0) {
             return 1;
         }
@@ -149,7 +161,7 @@ final class Resolver {
         if (meaning == DESCRIPTION || meaning == EITHER) {
             return 0.7;
         }
-        return unknown == 1 ? (name ? 0.65 : 0.6) : 0.4;
+        return trails ? 0.4 : unknown == 1 ? 0.62 : 0.4;
     }
 
     private static boolean speaksInSentences(Meaning meaning) {

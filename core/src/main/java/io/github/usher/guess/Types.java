@@ -44,19 +44,8 @@ final class Types {
             SALUTATION, INDUSTRY, EMPLOYEES, REVENUE, LEAD_SOURCE, COUNTRY, STATE, TITLE, OPT_OUT, NOTHING, EITHER);
     private static final Set<Meaning> NUMBERS = EnumSet.of(
             PHONE, MOBILE, FAX, POSTAL_CODE, EMPLOYEES, REVENUE, STREET_NUMBER, STREET_MORE, NOTHING, EITHER);
-    private static final Set<Meaning> CONSTANTS = EnumSet.of(
-            LEAD_SOURCE,
-            INDUSTRY,
-            EMAIL,
-            FIRST_NAME,
-            LAST_NAME,
-            PHONE,
-            COUNTRY,
-            COMPANY,
-            CITY,
-            STATE,
-            POSTAL_CODE,
-            NOTHING);
+    private static final Set<Meaning> CONSTANTS =
+            EnumSet.of(LEAD_SOURCE, INDUSTRY, EMAIL, FIRST_NAME, LAST_NAME, PHONE, COUNTRY, COMPANY, NOTHING);
 
     private Types() {}
 

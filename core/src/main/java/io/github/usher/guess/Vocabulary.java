@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What words and phrases mean, by language, from a table for each: a meaning, a tab, and its phrases between bars.
  *
  * <p>A phrase is kept as its plain words without spaces, so that {@code first name}, {@code first-name} and {@code
- * firstName} are one.
+ * firstName} are one. A question mark after a phrase says that it often means something else.
  */
 final class Vocabulary {
     /** The order is that in which a word of several languages is understood where nothing tells the language. */
@@ -27,7 +27,8 @@ final class Vocabulary {
 
     private final Map<String, List<Sense>> senses = new HashMap<>();
 
-    record Sense(Meaning meaning, String language) {}
+    /** @param doubtful whether the word often means something else, so that the field's name should say the same */
+    record Sense(Meaning meaning, String language, boolean doubtful) {}
 
     Vocabulary() {
         LANGUAGES.forEach(this::load);
@@ -36,10 +37,15 @@ final class Vocabulary {
     /** What a key means in the first of the languages that knows it; null where none does. */
     @Nullable
     Sense find(String key, List<String> languages) {
+        var first = findIn(key, languages);
         var known = senses.get(key);
-        if (known == null) {
-            return null;
-        }
+        return first != null || known == null ? first : known.get(0);
+    }
+
+    /** The same, in these languages alone. */
+    @Nullable
+    Sense findIn(String key, List<String> languages) {
+        var known = senses.getOrDefault(key, List.of());
         for (var language : languages) {
             for (var sense : known) {
                 if (sense.language().equals(language)) {
@@ -47,7 +53,7 @@ final class Vocabulary {
                 }
             }
         }
-        return known.get(0);
+        return null;
     }
 
     /** Every sense of a key, which tells what language a page is written in. */
@@ -63,9 +69,10 @@ final class Vocabulary {
             }
             var meaning = Meaning.valueOf(line.substring(0, tab));
             for (var phrase : line.substring(tab + 1).split("\\|")) {
-                add(String.join("", Words.ofText(phrase)), new Sense(meaning, language));
+                var sense = new Sense(meaning, language, phrase.endsWith("?"));
+                add(String.join("", Words.ofText(phrase)), sense);
                 if (language.equals("de") || language.equals("more")) {
-                    add(String.join("", Words.ofText(withoutUmlauts(phrase))), new Sense(meaning, language));
+                    add(String.join("", Words.ofText(withoutUmlauts(phrase))), sense);
                 }
             }
         }

@@ -12,12 +12,18 @@ final class Weighing {
     /** How much less a name counts that says something else than the page does. */
     private static final double CONTRADICTED = 0.3;
 
+    /** The same, where the text only stands nearby and may belong to another field. */
+    private static final double DOUBTED = 0.6;
+
+    /** What the page shows must be so plain before it overrules the name. */
+    private static final double SEEN = 0.6;
+
     private static final double STEEPNESS = 2.2;
 
     private Weighing() {}
 
     static Opinion weigh(int at, PageField field, List<Evidence> all, boolean nameDecides) {
-        boolean text = all.stream().anyMatch(Evidence::visible);
+        boolean text = field.hasText();
         boolean number = all.stream()
                 .anyMatch(one -> one.visible() == text && one.reading().justNumber());
         var nothing = new Opinion(at, field, null, 0, "nothing tells what it is", number, text, 0);
@@ -25,16 +31,24 @@ final class Weighing {
             return nothing.but(Meaning.NOTHING, 0.97, "a field of type " + Types.of(field) + " is no Lead field");
         }
         var seen = shown(all);
+        boolean silent = text
+                && all.stream().noneMatch(one -> one.visible() && one.reading().meaning() != null);
+        boolean nearby = all.stream()
+                .filter(one -> one.visible() && one.reading().meaning() != null)
+                .noneMatch(Evidence::surelyIts);
         var forces = new EnumMap<Meaning, Double>(Meaning.class);
         for (var one : all) {
             var meaning = one.reading().meaning();
             if (meaning != null && Types.allows(field, meaning)) {
-                forces.merge(meaning, force(one, seen, all, nameDecides), Double::sum);
+                forces.merge(meaning, force(one, seen, silent, nearby, nameDecides), Double::sum);
             }
         }
         var best = best(forces);
         if (best == null) {
             return nothing;
+        }
+        if (best.isPhone() && seen != null && seen.isPhone() && !nameDecides) {
+            best = seen;
         }
         double own = 0;
         double against = 0;
@@ -56,10 +70,16 @@ final class Weighing {
             }
         }
         var best = best(forces);
-        return best == null || forces.getOrDefault(best, 0.0) < 0.45 ? null : best;
+        if (best == null || forces.getOrDefault(best, 0.0) < SEEN) {
+            return null;
+        }
+        boolean disputed = forces.entrySet().stream()
+                .anyMatch(other -> agreement(best, other.getKey()) == 0 && other.getValue() >= SEEN);
+        return disputed ? null : best;
     }
 
-    private static double force(Evidence one, @Nullable Meaning seen, List<Evidence> all, boolean nameDecides) {
+    private static double force(
+            Evidence one, @Nullable Meaning seen, boolean silent, boolean nearby, boolean nameDecides) {
         var meaning = one.reading().meaning();
         if (one.visible() || meaning == null) {
             return one.force();
@@ -68,10 +88,9 @@ final class Weighing {
             return one.force() * 5;
         }
         if (seen != null && agreement(seen, meaning) == 0) {
-            return one.force() * CONTRADICTED;
+            return one.force() * (nearby ? DOUBTED : CONTRADICTED);
         }
-        boolean text = all.stream().anyMatch(Evidence::visible);
-        if (seen == null && text && !one.kind().equals("autocomplete")) {
+        if (seen == null && silent && !one.kind().equals("autocomplete")) {
             return one.force() * (meaning.unmistakable() ? 0.85 : 0.6);
         }
         return one.force();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.usher.config.ConfigReader;
 import io.github.usher.config.UsherConfig;
+import io.github.usher.drift.DriftWatch;
 import io.github.usher.form.FormFields;
 import io.github.usher.form.Submitted;
 import io.github.usher.routing.AfterBooking;
@@ -42,7 +43,8 @@ class IntakeTest {
     private final ExecutorService storeThreads = Executors.newFixedThreadPool(2);
     private final SubmissionRouter router =
             new SubmissionRouter(store, api, new Pace(5, 64, Duration.ofSeconds(1)), () -> now, executor, storeThreads);
-    private final Intake intake = new Intake(router, () -> now);
+    private final Intake intake =
+            new Intake(router, () -> now, new DriftWatch(() -> now, Runnable::run, (form, sentence) -> {}));
 
     @AfterEach
     void end() {

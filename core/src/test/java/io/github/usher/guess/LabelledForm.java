@@ -48,7 +48,12 @@ record LabelledForm(String name, String group, String language, PageForm page, L
         var language = json.path("lang").asText("");
         var page = new PageForm(language, "", json.path("action_host").asText(""), fields);
         var name = json.path("form").asText("");
-        return new LabelledForm(name, json.path("repo").asText(name), language, page, List.copyOf(labels));
+        return new LabelledForm(
+                name,
+                json.path("repo").isTextual() ? json.path("repo").asText() : name,
+                language,
+                page,
+                List.copyOf(labels));
     }
 
     private static PageField field(JsonNode field) {
@@ -86,11 +91,17 @@ record LabelledForm(String name, String group, String language, PageForm page, L
         };
     }
 
-    /** The same form as a submission shows it: names and no more. */
+    /** The same form as a submission shows it: the names that are posted, and no more. */
     LabelledForm byNamesAlone() {
-        var bare = page.fields().stream()
-                .map(field -> PageField.named(field.name(), ""))
-                .toList();
-        return new LabelledForm(name, group, language, new PageForm("", "", "", bare), labels);
+        var bare = new ArrayList<PageField>();
+        var known = new ArrayList<Label>();
+        for (int i = 0; i < labels.size(); i++) {
+            var field = page.fields().get(i);
+            if (!field.name().isBlank()) {
+                bare.add(PageField.named(field.name(), ""));
+                known.add(labels.get(i));
+            }
+        }
+        return new LabelledForm(name, group, language, new PageForm("", "", "", bare), List.copyOf(known));
     }
 }

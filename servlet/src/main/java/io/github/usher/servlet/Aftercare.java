@@ -84,6 +84,11 @@ final class Aftercare implements AutoCloseable {
         listeners.heard(before, after);
     }
 
+    /** Tells the site's listeners that a form has changed under its config. */
+    void drifted(String form, String sentence) {
+        listeners.drifted(form, sentence);
+    }
+
     /** The store through which all changes must go. */
     WatchedStore store() {
         return store;

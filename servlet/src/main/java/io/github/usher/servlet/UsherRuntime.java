@@ -15,6 +15,7 @@ import io.github.usher.delivery.SteadyClock;
 import io.github.usher.delivery.SubmissionRouter;
 import io.github.usher.delivery.SwitchedApi;
 import io.github.usher.desk.Desk;
+import io.github.usher.drift.DriftWatch;
 import io.github.usher.routing.BookingHosts;
 import io.github.usher.store.SiteStore;
 import io.github.usher.store.StoreSite;
@@ -60,6 +61,7 @@ final class UsherRuntime {
     private final Retention retention;
     private final DailyLine dailyLine;
     private final SubmissionRouter router;
+    private final DriftWatch drift;
     private final Intake intake;
     private final Acceptance acceptance;
     private final OwnPages ownPages;
@@ -126,7 +128,8 @@ final class UsherRuntime {
         this.router = new SubmissionRouter(
                 store, api, new Pace(1, 1, Duration.ofSeconds(1)), clock, threads.work(), threads.store());
         router.addressing(aftercare::addressed);
-        this.intake = new Intake(router, clock);
+        this.drift = new DriftWatch(clock, this::watchForDrift, this::tellDrift);
+        this.intake = new Intake(router, clock, drift);
         this.acceptance = new Acceptance(intake, router);
         this.ownPages = new OwnPages(
                 new HandOffPage(router, intake, clock, new Holding(threads.pages())),
@@ -169,8 +172,25 @@ final class UsherRuntime {
         router.start();
         aftercare.start();
         onStoreThread(this::retain, Duration.ofHours(1));
+        threads.work().scheduleWithFixedDelay(() -> guarded(drift::look), 1, 1, TimeUnit.HOURS);
         onStoreThread(this::sayDailyLine, Duration.ofMinutes(1));
         threads.work().scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void watchForDrift(Runnable step) {
+        threads.work().execute(() -> guarded(step));
+    }
+
+    private static void guarded(Runnable step) {
+        Guard.orNull("watching the forms for drift", () -> {
+            step.run();
+            return null;
+        });
+    }
+
+    private void tellDrift(String form, String sentence) {
+        LOG.log(Level.WARNING, form + ": " + sentence);
+        aftercare.drifted(form, sentence);
     }
 
     /** Again and again, on a thread that may wait for the store; not while the time before is still waiting. */
