@@ -45,13 +45,6 @@ final class Acceptance {
             Active active, FormConfig form, ObservedRequest request, ReadForm read, SitePage page) {
         var submitted = read.submitted();
         if (!has(submitted.fields(), form.fields())) {
-            active.nearMisses()
-                    .tell(
-                            form.name(),
-                            "fields",
-                            form.name() + ": " + Requests.path(request.arrived())
-                                    + " was accepted by the site, but without the fields that the form asks for ("
-                                    + String.join(", ", form.fields().keySet()) + "). Not taken as a lead.");
             return null;
         }
         var unread = read instanceof ReadForm.Broken broken
@@ -70,7 +63,7 @@ final class Acceptance {
 
     private static String application(ObservedRequest request, UsherConfig config) {
         var address = PublicAddress.of(request, config.site().trustedProxies());
-        return address.scheme() + "://" + address.authority() + request.getContextPath();
+        return address.scheme() + "://" + address.authority() + PublicPath.of(request.arrived(), config.site());
     }
 
     private static Browser browser(ObservedRequest request, UsherConfig config) {
@@ -128,7 +121,7 @@ final class Acceptance {
                 return SitePage.at(page.address());
             }
         }
-        return SitePage.at(request.getContextPath() + "/");
+        return SitePage.at(PublicPath.of(request, active.config().site()) + "/");
     }
 
     SitePage pageOfTag(Active active, HttpServletRequest request, String body) {
