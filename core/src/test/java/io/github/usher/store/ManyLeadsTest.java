@@ -58,7 +58,8 @@ class ManyLeadsTest {
         try (var store = TestStores.embedded(Path.of(arguments[0], "store"), Clock.systemUTC())) {
             var threads = Executors.newFixedThreadPool(8);
             var saves = IntStream.range(0, LEADS)
-                    .mapToObj(i -> (Callable<Boolean>) () -> store.save(lead(i), repeats(i), "hash-" + i) instanceof Saved.Fresh)
+                    .mapToObj(i -> (Callable<Boolean>)
+                            () -> store.save(lead(i), repeats(i), "hash-" + i) instanceof Saved.Fresh)
                     .toList();
             for (var saved : threads.invokeAll(saves)) {
                 saved.get();
@@ -71,7 +72,8 @@ class ManyLeadsTest {
             store.counts();
             store.takeUp();
             System.out.println("seen " + seen + ", due " + due + ", forgotten "
-                    + store.forget(State.WAITING, NOON.plusSeconds(LEADS)) + ", file " + store.room().used());
+                    + store.forget(State.WAITING, NOON.plusSeconds(LEADS)) + ", file "
+                    + store.room().used());
         }
     }
 

@@ -45,8 +45,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--observed",
-            description = "Says also what observing has come to: what would have been sent, what was blank, and which near"
-                    + " misses there were.")
+            description =
+                    "Says also what observing has come to: what would have been sent, what was blank, and which near"
+                            + " misses there were.")
     private boolean observed;
 
     @Option(names = "--json", description = "Prints the result as JSON.")

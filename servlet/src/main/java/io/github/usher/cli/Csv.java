@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
  * plain numbers and phone numbers are no formulas and stay as they are.
  */
 final class Csv {
-    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20].*", Pattern.DOTALL);
+    private static final Pattern FORMULA =
+            Pattern.compile("[=+\\-@\\t\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20].*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:[.,]\\d+)?");
     private static final Pattern QUOTED = Pattern.compile(".*[\",\\r\\n].*|\\s.*|.*\\s", Pattern.DOTALL);
 
@@ -21,7 +22,8 @@ final class Csv {
     }
 
     private static String value(String text) {
-        boolean formula = FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches();
+        boolean formula =
+                FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches();
         var safe = formula ? "'" + text : text;
         return QUOTED.matcher(safe).matches() ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }

@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
         name = "erase",
         mixinStandardHelpOptions = true,
         versionProvider = UsherCommand.OwnVersion.class,
-        description = "Drops all that is kept of a person, by e-mail address, whatever its state, and says where else the"
-                + " person may be known.")
+        description =
+                "Drops all that is kept of a person, by e-mail address, whatever its state, and says where else the"
+                        + " person may be known.")
 final class EraseCommand implements Callable<Integer> {
     private static final String ELSEWHERE = "Usher cannot erase what others keep: the prospect and the meeting in Chili"
             + " Piper, the Lead and Event in Salesforce, calendars and mails of your reps, your site's own mails and"
@@ -66,7 +67,8 @@ final class EraseCommand implements Callable<Integer> {
     }
 
     private boolean isWanted(int found) {
-        console.ask("This erases " + Texts.counted(found, "submission") + " for ever, unsent leads too. Type \"erase\": ");
+        console.ask(
+                "This erases " + Texts.counted(found, "submission") + " for ever, unsent leads too. Type \"erase\": ");
         return console.isAnswered("erase");
     }
 

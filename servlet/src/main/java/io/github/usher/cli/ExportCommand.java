@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
         name = "export",
         mixinStandardHelpOptions = true,
         versionProvider = UsherCommand.OwnVersion.class,
-        description = "Writes the Leads to standard output, the oldest first: as CSV with a column for each Lead field, or"
-                + " with --json as a line of JSON each. This holds personal data.")
+        description =
+                "Writes the Leads to standard output, the oldest first: as CSV with a column for each Lead field, or"
+                        + " with --json as a line of JSON each. This holds personal data.")
 final class ExportCommand implements Callable<Integer> {
     private static final List<String> OWN =
             List.of("id", "accepted", "form", "state", "sentence", "attempts", "router", "routeId");
@@ -48,7 +49,8 @@ final class ExportCommand implements Callable<Integer> {
             }
             // Twice over all of it, so that it never stands in memory: the first time for the names of the columns.
             var columns = new LinkedHashSet<String>();
-            desk.serve(order, submission -> lead(submission).keySet().forEach(name -> columns.add(String.valueOf(name))));
+            desk.serve(
+                    order, submission -> lead(submission).keySet().forEach(name -> columns.add(String.valueOf(name))));
             var head = new ArrayList<>(OWN);
             head.addAll(columns);
             console.raw(Csv.line(head) + "\r\n");

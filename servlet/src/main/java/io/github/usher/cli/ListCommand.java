@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
         name = "list",
         mixinStandardHelpOptions = true,
         versionProvider = UsherCommand.OwnVersion.class,
-        description = "Prints a line for each submission, the newest first: id, time, form, state and why. Nothing that was"
-                + " submitted.")
+        description =
+                "Prints a line for each submission, the newest first: id, time, form, state and why. Nothing that was"
+                        + " submitted.")
 final class ListCommand implements Callable<Integer> {
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -61,11 +62,7 @@ final class ListCommand implements Callable<Integer> {
     private static String text(Map<String, Object> line) {
         return String.format(
                 "%-10s  %s  %-16s  %-12s  %s",
-                line.get("id"),
-                time(line.get("accepted")),
-                line.get("form"),
-                line.get("state"),
-                line.get("sentence"));
+                line.get("id"), time(line.get("accepted")), line.get("form"), line.get("state"), line.get("sentence"));
     }
 
     /** In the zone of this machine. */

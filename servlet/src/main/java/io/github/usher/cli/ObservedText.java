@@ -38,7 +38,8 @@ final class ObservedText {
         } else if (nearMisses.isEmpty()) {
             lines.add("There was no near miss since the start of Usher.");
         } else {
-            lines.add("Near misses since " + ListCommand.time(nearMisses.get(0).get("since")) + ", the start of Usher:");
+            lines.add(
+                    "Near misses since " + ListCommand.time(nearMisses.get(0).get("since")) + ", the start of Usher:");
             nearMisses.forEach(miss -> lines.add("  " + Texts.counted(number(miss.get("count")), "time") + ", last "
                     + ListCommand.time(miss.get("last")) + ": " + miss.get("nearMiss")));
         }

@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
         name = "retry",
         mixinStandardHelpOptions = true,
         versionProvider = UsherCommand.OwnVersion.class,
-        description = "Makes leads due again: those that are named, or all that need somebody. With --remap they are mapped"
-                + " again from what was submitted, by the config as it is now, and the difference is shown first.")
+        description =
+                "Makes leads due again: those that are named, or all that need somebody. With --remap they are mapped"
+                        + " again from what was submitted, by the config as it is now, and the difference is shown first.")
 final class RetryCommand implements Callable<Integer> {
     private final Console console;
 

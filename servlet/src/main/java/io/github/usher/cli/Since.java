@@ -37,8 +37,9 @@ final class Since {
                             .toString()
                     : Instant.parse(typed).toString();
         } catch (DateTimeException wrong) {
-            throw new UsageException("--since " + typed
-                    + " is no time. Write 30m, 2h or 2d for as long ago, a day as 2026-05-04, or 2026-05-04T10:00:00Z.");
+            throw new UsageException(
+                    "--since " + typed
+                            + " is no time. Write 30m, 2h or 2d for as long ago, a day as 2026-05-04, or 2026-05-04T10:00:00Z.");
         }
     }
 }

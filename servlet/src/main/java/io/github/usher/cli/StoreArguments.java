@@ -17,7 +17,8 @@ class StoreArguments extends ConfigArguments {
     @Option(
             names = "--application",
             paramLabel = "NAME",
-            description = "The application: ROOT, shop, or HOST/shop. Without it the place of the config tells it, or ROOT.")
+            description =
+                    "The application: ROOT, shop, or HOST/shop. Without it the place of the config tells it, or ROOT.")
     private @Nullable String application;
 
     /** The desk at the store; who asks for it closes it. */

@@ -11,9 +11,10 @@ import picocli.CommandLine.Spec;
         name = "submissions",
         mixinStandardHelpOptions = true,
         versionProvider = UsherCommand.OwnVersion.class,
-        description = "Looks at what is kept of the forms that the site accepted, sends some of it again, writes it out, or"
-                + " erases a person. While the site runs it asks the Usher in it; otherwise it opens the store itself."
-                + " Run it as the user of the Tomcat.",
+        description =
+                "Looks at what is kept of the forms that the site accepted, sends some of it again, writes it out, or"
+                        + " erases a person. While the site runs it asks the Usher in it; otherwise it opens the store itself."
+                        + " Run it as the user of the Tomcat.",
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n")
 final class SubmissionsCommand implements Runnable {
@@ -35,6 +36,7 @@ final class SubmissionsCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Which verb of submissions? One of " + String.join(", ", spec.subcommands().keySet()) + ".");
+                "Which verb of submissions? One of "
+                        + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 }

@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
         name = "usher",
         mixinStandardHelpOptions = true,
         versionProvider = UsherCommand.OwnVersion.class,
-        description = "Checks an usher.yaml, shows what it would send, sends a test lead, examines the way to Chili Piper, and"
-                + " looks after what was submitted.",
+        description =
+                "Checks an usher.yaml, shows what it would send, sends a test lead, examines the way to Chili Piper, and"
+                        + " looks after what was submitted.",
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n",
         footer = {"", "Exit code: 0 good, 1 a finding, 2 an error."})
@@ -77,6 +78,8 @@ public final class UsherCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which verb? One of " + String.join(", ", spec.subcommands().keySet()) + ".");
+        throw new ParameterException(
+                spec.commandLine(),
+                "Which verb? One of " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 }

@@ -32,7 +32,9 @@ final class StorePlace {
     void look(Consumer<Finding> to) {
         if (store.jndi() != null) {
             to.accept(Finding.skipped(
-                    TOPIC, "The DataSource " + store.jndi() + " is known only inside the container. Its start-up line tells."));
+                    TOPIC,
+                    "The DataSource " + store.jndi()
+                            + " is known only inside the container. Its start-up line tells."));
             return;
         }
         if (Stores.isShared(store)) {
@@ -40,8 +42,10 @@ final class StorePlace {
             return;
         }
         if (store.dir() == null && site.serverBase() == null) {
-            to.accept(Finding.skipped(
-                    TOPIC, "Without store.dir it lies in the Tomcat, and which that is is not known. Name it: --tomcat FOLDER."));
+            to.accept(
+                    Finding.skipped(
+                            TOPIC,
+                            "Without store.dir it lies in the Tomcat, and which that is is not known. Name it: --tomcat FOLDER."));
             return;
         }
         try {
@@ -113,6 +117,8 @@ final class StorePlace {
         if (free < TOO_LITTLE) {
             return Finding.bad("disk", sentence, "Make room: a lead that cannot be saved is sent from memory only.");
         }
-        return free < LITTLE ? Finding.warning("disk", sentence, "Make room before it is full.") : Finding.ok("disk", sentence);
+        return free < LITTLE
+                ? Finding.warning("disk", sentence, "Make room before it is full.")
+                : Finding.ok("disk", sentence);
     }
 }

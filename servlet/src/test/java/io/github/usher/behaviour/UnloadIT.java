@@ -10,7 +10,6 @@ import io.github.usher.routing.MisbehavingServer;
 import io.github.usher.routing.Misbehaviour;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;

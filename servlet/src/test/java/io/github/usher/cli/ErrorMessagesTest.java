@@ -55,8 +55,9 @@ class ErrorMessagesTest {
         Files.createDirectory(folder.resolve("dir"));
         Files.writeString(folder.resolve("broken.war"), "this is no zip");
         Files.writeString(folder.resolve("nowhere.yaml"), config.replace("/store", "/nowhere"));
-        var read = Objects.requireNonNull(
-                new ConfigReader(name -> null).check(folder.resolve("usher.yaml")).config());
+        var read = Objects.requireNonNull(new ConfigReader(name -> null)
+                .check(folder.resolve("usher.yaml"))
+                .config());
         var site = new StoreSite("ROOT", null, folder, ErrorMessagesTest.class.getClassLoader());
         Stores.openNow(read.store(), site, InstantSource.system()).close();
     }
@@ -146,7 +147,8 @@ class ErrorMessagesTest {
 
         var run = CommandLineRun.of("", args);
 
-        assertThat(run.err().lines().findFirst().orElse("")).startsWith(row.get(1).replace("DIR", folder.toString()));
+        assertThat(run.err().lines().findFirst().orElse(""))
+                .startsWith(row.get(1).replace("DIR", folder.toString()));
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
     }

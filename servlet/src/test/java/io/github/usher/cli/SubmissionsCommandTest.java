@@ -69,8 +69,19 @@ class SubmissionsCommandTest {
         file = folder.resolve("usher.yaml");
         write(CONFIG);
         try (var store = store()) {
-            save(store, "AAAA000001", State.ROUTED, 300, "last_name", "Lovelace", "company", "=cmd|' /C calc'!A0", "email",
-                    "ada@ae.example", "phone", "+441214960100");
+            save(
+                    store,
+                    "AAAA000001",
+                    State.ROUTED,
+                    300,
+                    "last_name",
+                    "Lovelace",
+                    "company",
+                    "=cmd|' /C calc'!A0",
+                    "email",
+                    "ada@ae.example",
+                    "phone",
+                    "+441214960100");
             save(store, "BBBB000002", State.NEEDS_YOU, 200, "last_name", "O\"Brien, Bob", "email", "bob@ae.example");
             save(store, "CCCC000003", State.NEEDS_YOU, 10, "last_name", "Weiß", "email", "Ada@ae.example");
         }
@@ -156,7 +167,11 @@ class SubmissionsCommandTest {
             var lines = run("", "list", "--json").out().lines().toList();
 
             assertThat(lines).hasSize(3);
-            assertThat(JsonMapper.builder().build().readTree(lines.get(0)).path("state").asText())
+            assertThat(JsonMapper.builder()
+                            .build()
+                            .readTree(lines.get(0))
+                            .path("state")
+                            .asText())
                     .isEqualTo("needs you");
         }
     }
@@ -222,8 +237,7 @@ class SubmissionsCommandTest {
 
             var yes = run("retry\n", "retry");
             assertThat(yes.code()).isZero();
-            assertThat(yes.out())
-                    .contains("2 leads made due. Usher is not running here: it sends at its next start.");
+            assertThat(yes.out()).contains("2 leads made due. Usher is not running here: it sends at its next start.");
             assertThat(stateOf("BBBB000002")).isEqualTo(State.WAITING);
         }
 
@@ -236,7 +250,8 @@ class SubmissionsCommandTest {
 
         @Test
         void shows_the_difference_before_it_maps_again() throws Exception {
-            write(CONFIG.replace("Company: ${company}", "Company:\n        value: ${company}\n        default: unknown"));
+            write(CONFIG.replace(
+                    "Company: ${company}", "Company:\n        value: ${company}\n        default: unknown"));
 
             var run = run("retry\n", "retry", "--remap", "--since", "1h");
 
@@ -254,8 +269,9 @@ class SubmissionsCommandTest {
 
             assertThat(run.code()).isEqualTo(1);
             assertThat(run.err())
-                    .isEqualToIgnoringNewLines("AAAA000001 (contact, routed) is left as it is. It has reached Chili Piper"
-                            + " (routed): once more would be a second lead.");
+                    .isEqualToIgnoringNewLines(
+                            "AAAA000001 (contact, routed) is left as it is. It has reached Chili Piper"
+                                    + " (routed): once more would be a second lead.");
         }
     }
 
@@ -266,7 +282,9 @@ class SubmissionsCommandTest {
             var run = run("erase\n", "erase", "--email", "ada@AE.example");
 
             assertThat(run.code()).isZero();
-            assertThat(run.out()).startsWith("2 submissions were erased.").contains("Salesforce", "Chili Piper", "backups");
+            assertThat(run.out())
+                    .startsWith("2 submissions were erased.")
+                    .contains("Salesforce", "Chili Piper", "backups");
             assertThat(run("", "list").err()).startsWith("1 submission.");
         }
 
@@ -326,7 +344,8 @@ class SubmissionsCommandTest {
                 assertThat(run("", "list").out()).hasLineCount(3);
                 assertThat(run("", "retry", "CCCC").out()).contains("1 lead made due. It is sent now.");
                 assertThat(store.byId("CCCC000003").orElseThrow().state()).isEqualTo(State.WAITING);
-                assertThat(run("", "erase", "--email", "bob@ae.example", "--yes", "--json").out())
+                assertThat(run("", "erase", "--email", "bob@ae.example", "--yes", "--json")
+                                .out())
                         .contains("\"erased\" : 1");
                 assertThat(store.byId("BBBB000002")).isEmpty();
                 assertThat(server).isNotNull();

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.usher.config.ConfigReader;
 import io.github.usher.config.UsherConfig;
-import io.github.usher.routing.MisbehavingServer;
-import io.github.usher.routing.MisbehavingServer.Received;
 import io.github.usher.desk.Desk;
 import io.github.usher.desk.DeskServer;
+import io.github.usher.routing.MisbehavingServer;
+import io.github.usher.routing.MisbehavingServer.Received;
 import io.github.usher.routing.Misbehaviour;
 import io.github.usher.routing.TestCertificate;
 import io.github.usher.store.StoreSite;
@@ -353,8 +353,9 @@ class DoctorTest {
 
         private SubmissionStore open() throws IOException, StoreException {
             told();
-            var config = Objects.requireNonNull(
-                    new ConfigReader(name -> null).check(folder.resolve("usher.yaml")).config());
+            var config = Objects.requireNonNull(new ConfigReader(name -> null)
+                    .check(folder.resolve("usher.yaml"))
+                    .config());
             return Stores.openNow(
                     config.store(),
                     new StoreSite("ROOT", null, folder, DoctorTest.class.getClassLoader()),
