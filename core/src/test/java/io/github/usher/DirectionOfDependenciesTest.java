@@ -92,4 +92,22 @@ class DirectionOfDependenciesTest {
             .dependOnClassesThat()
             .resideInAPackage("org.yaml..")
             .because("what comes out of the config are plain records");
+
+    @ArchTest
+    static final ArchRule only_the_readers_of_sites_see_jsoup = noClasses()
+            .that()
+            .resideOutsideOfPackages("..usher.site..", "..usher.page..", "..usher.scan..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jsoup..")
+            .because("a page that was read is a plain record");
+
+    @ArchTest
+    static final ArchRule a_running_site_does_without_the_readers_of_pages = noClasses()
+            .that()
+            .resideOutsideOfPackages("..usher.page..", "..usher.scan..", "..usher.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..usher.page..", "..usher.scan..")
+            .because("only a person at a terminal needs them");
 }

@@ -33,6 +33,6 @@ class DirectionOfServletDependenciesTest {
             .resideInAPackage("..usher.servlet..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..usher.cli..", "..usher.doctor..", "picocli..")
+            .resideInAnyPackage("..usher.cli..", "..usher.doctor..", "..usher.scan..", "..usher.page..", "picocli..")
             .because("a site loads nothing that only a person at a terminal needs");
 }

@@ -43,6 +43,7 @@ public final class UsherCommand implements Runnable {
     public static int run(String[] args, PrintStream out, PrintStream err, InputStream in) {
         var console = new Console(writer(out), writer(err), in);
         var line = new CommandLine(new UsherCommand())
+                .addSubcommand(new ScanCommand(console))
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new PreviewCommand(console))
                 .addSubcommand(new SendTestCommand(console))
@@ -74,6 +75,6 @@ public final class UsherCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which verb? One of check, preview, send-test.");
+        throw new ParameterException(spec.commandLine(), "Which verb? One of scan, check, preview, send-test.");
     }
 }

@@ -1,0 +1,137 @@
+package io.github.usher.scan;
+
+import io.github.usher.scan.Outcome.Way;
+import io.github.usher.site.ClassFile;
+import io.github.usher.site.ClassFile.Call;
+import io.github.usher.site.ClassFile.Method;
+import io.github.usher.site.ClassFile.Text;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads in the code of a class how it answers: which texts it uses just before it redirects or forwards. */
+final class CodeOutcomes {
+    private static final Set<String> FORWARDING = Set.of("getRequestDispatcher", "getNamedDispatcher");
+
+    private final SiteFacts facts;
+    private final List<ClassFile> family = new ArrayList<>();
+    private final Set<String> redirecting = new HashSet<>();
+    private final Set<String> forwarding = new HashSet<>();
+
+    CodeOutcomes(SiteFacts facts, ClassFile type) {
+        this.facts = facts;
+        for (var each = type; each != null && family.size() < 8; each = facts.type(each.parent())) {
+            family.add(each);
+        }
+        for (var each : family) {
+            each.methods().forEach(this::helper);
+        }
+    }
+
+    /** A method of the site's own that redirects to what it is given. */
+    private void helper(Method method) {
+        var texts = new ArrayList<String>();
+        for (var step : method.steps()) {
+            if (step instanceof Text text && isPlace(text.value())) {
+                texts.add(text.value());
+            }
+            if (step instanceof Call call
+                    && texts.isEmpty()
+                    && method.descriptor().contains("Ljava/lang/String;")) {
+                if (call.name().equals("sendRedirect")) {
+                    redirecting.add(method.name());
+                } else if (FORWARDING.contains(call.name())) {
+                    forwarding.add(method.name());
+                }
+            }
+        }
+    }
+
+    List<Outcome> all() {
+        var outcomes = new LinkedHashSet<Outcome>();
+        for (var type : family) {
+            for (var method : type.methods()) {
+                if (!method.name().equals("doGet") || type.methods().stream().noneMatch(CodeOutcomes::posts)) {
+                    of(method, outcomes);
+                }
+            }
+        }
+        return List.copyOf(outcomes);
+    }
+
+    private static boolean posts(Method method) {
+        return method.name().equals("doPost");
+    }
+
+    private void of(Method method, Set<Outcome> outcomes) {
+        var recent = new ArrayList<String>();
+        for (var step : method.steps()) {
+            if (step instanceof Text text) {
+                recent.add(text.value());
+            } else if (step instanceof Call call) {
+                call(call, recent, outcomes);
+            }
+        }
+    }
+
+    private void call(Call call, List<String> recent, Set<Outcome> outcomes) {
+        if (call.name().equals("sendRedirect") || redirecting.contains(call.name())) {
+            taken(Way.REDIRECT, recent, outcomes);
+        } else if (FORWARDING.contains(call.name()) || forwarding.contains(call.name())) {
+            taken(Way.FORWARD, recent, outcomes);
+        } else if (call.name().equals("<init>") && call.owner().endsWith("RedirectResolution")) {
+            taken(Way.REDIRECT, recent, outcomes);
+        } else if (call.name().equals("<init>") && call.owner().endsWith("ForwardResolution")) {
+            taken(Way.FORWARD, recent, outcomes);
+        } else if (call.name().startsWith("print") || call.name().equals("write")) {
+            recent.stream()
+                    .map(Thanks::sentence)
+                    .filter(text -> !text.isEmpty())
+                    .forEach(text -> outcomes.add(new Outcome(Way.WRITTEN, text, "")));
+            recent.clear();
+        }
+    }
+
+    private static void taken(Way way, List<String> recent, Set<Outcome> outcomes) {
+        for (int at = recent.size() - 1; at >= 0; at--) {
+            if (isPlace(recent.get(at))) {
+                outcomes.add(new Outcome(way, place(recent.get(at)), ""));
+                break;
+            }
+        }
+        if (way == Way.REDIRECT && recent.stream().noneMatch(CodeOutcomes::isPlace)) {
+            outcomes.add(new Outcome(way, "/*", ""));
+        }
+        recent.clear();
+    }
+
+    /** All pages that the class names anywhere. */
+    List<String> views() {
+        var views = new LinkedHashSet<String>();
+        for (var type : family) {
+            for (var method : type.methods()) {
+                for (var step : method.steps()) {
+                    var file = step instanceof Text text && isPlace(text.value())
+                            ? facts.views().file(text.value())
+                            : null;
+                    if (file != null) {
+                        views.add(file);
+                    }
+                }
+            }
+        }
+        return List.copyOf(views);
+    }
+
+    static boolean isPlace(String text) {
+        return text.matches(
+                "\\*?(/?[\\w*./:-]*\\.(jspx?|html?|xhtml|do|action|jsf|faces|ftl|vm|htm)|/[\\w*./-]+)([?#].*)?");
+    }
+
+    static String place(String text) {
+        var bare = text.replaceFirst("^\\*", "").replaceFirst("[?#].*", "");
+        return bare.startsWith("/") || bare.contains("://") ? bare : "/" + bare;
+    }
+}

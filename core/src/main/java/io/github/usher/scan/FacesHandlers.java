@@ -1,0 +1,40 @@
+package io.github.usher.scan;
+
+import io.github.usher.scan.Outcome.Way;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The navigation of JSF, in {@code faces-config.xml}. */
+final class FacesHandlers {
+    private FacesHandlers() {}
+
+    static List<Handler> of(SiteFacts facts) {
+        var handlers = new ArrayList<Handler>();
+        for (var file : Xml.files(facts.site(), "faces-config.xml")) {
+            for (var rule : file.select("navigation-rule")) {
+                var from = rule.select("> from-view-id").text().strip();
+                var outcomes = new ArrayList<Outcome>();
+                for (var step : rule.select("> navigation-case")) {
+                    var to = step.select("> to-view-id").text().strip();
+                    var name = step.select("> from-outcome").text().strip();
+                    boolean redirect = step.selectFirst("> redirect") != null;
+                    var view = facts.views().file(to);
+                    if (redirect) {
+                        outcomes.add(new Outcome(Way.REDIRECT, facts.addresses().faces(to), name));
+                    } else if (view != null) {
+                        outcomes.add(new Outcome(Way.PAGE, view, name));
+                    }
+                }
+                var page = facts.views().file(from);
+                handlers.add(new Handler(
+                        from.isEmpty() || from.contains("*")
+                                ? "/*"
+                                : facts.addresses().faces(from),
+                        "faces-config.xml, from " + from,
+                        outcomes,
+                        page == null ? List.of() : List.of(page)));
+            }
+        }
+        return handlers;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.usher.page;
+
+import org.jspecify.annotations.NullMarked;

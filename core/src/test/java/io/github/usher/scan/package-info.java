@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.usher.scan;
+
+import org.jspecify.annotations.NullMarked;
