@@ -16,6 +16,10 @@ final class Invisible {
     private static final Pattern CLASS = Pattern.compile(
             "(?i)(^|[\\s_-])(hidden|hide|d-none|invisible|visually-?hidden|sr-only|screen-reader-text|honey-?pot|hp|hpot"
                     + "|ohnohoney|off-?screen|display-none|u-hidden|is-hidden|nospam|no-spam|gotcha)($|[\\s_-])");
+    /** A script shows these when "other" is chosen. */
+    private static final Pattern ON_DEMAND =
+            Pattern.compile("(?i).{3,}[a-z\\]_-](other|specify|sonstiges?|autres?|otr[oa]s?|outr[oa]s?|altr[oi])]?");
+
     private static final Pattern RULE = Pattern.compile("([^{}@;]+)\\{([^{}]*)}");
     private static final int MOST_RULES = 3000;
 
@@ -41,7 +45,7 @@ final class Invisible {
     }
 
     boolean is(Element field) {
-        if (Controls.isHidden(field)) {
+        if (Controls.isHidden(field) || ON_DEMAND.matcher(Controls.name(field)).matches()) {
             return false;
         }
         if (isHidden(field) || field.attr("tabindex").strip().equals("-1")) {

@@ -18,6 +18,20 @@ final class Messages {
     private static final Set<String> SAYS_NOTHING = Set.of(
             "label", "title", "text", "placeholder", "msg", "message", "name", "lbl", "caption", "prompt", "field");
 
+    /** The last words of keys whose texts stand beside a field to explain it. */
+    private static final Set<String> HINTS = Set.of(
+            "description",
+            "desc",
+            "help",
+            "hint",
+            "tooltip",
+            "info",
+            "error",
+            "invalid",
+            "required",
+            "exists",
+            "example");
+
     private final SiteFiles site;
     private @Nullable Map<String, String> texts;
 
@@ -45,6 +59,9 @@ final class Messages {
         while (parts.size() > 1
                 && SAYS_NOTHING.contains(parts.get(parts.size() - 1).toLowerCase(Locale.ROOT))) {
             parts.remove(parts.size() - 1);
+        }
+        if (parts.size() > 2 && HINTS.contains(parts.get(parts.size() - 1).toLowerCase(Locale.ROOT))) {
+            return "";
         }
         return parts.get(parts.size() - 1)
                 .replaceAll("(?<=[a-z])(?=[A-Z])", " ")

@@ -32,7 +32,7 @@ final class Sources {
             return null;
         }
         var found = find(from, bare);
-        if (found != null) {
+        if (found != null && !found.equals(from)) {
             included.add(found);
         }
         return found;

@@ -1,5 +1,6 @@
 package io.github.usher.page;
 
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The words of a part of a page that a visitor reads: without what stands inside fields, buttons and scripts. */
 final class VisibleText {
     private static final String SILENT = "select,textarea,button,script,style,noscript,option,svg,template";
+    private static final Pattern HELP = Pattern.compile(
+            "(?i)(^|[\\s_-])(help(-?block|-?inline|-?text)?|hints?|form-text|(in)?valid-?feedback|errors?|tooltip)($|[\\s_-])");
     private static final int LONGEST = 160;
 
     private VisibleText() {}
@@ -67,7 +70,8 @@ final class VisibleText {
                     taken = behind;
                     return behind ? FilterResult.SKIP_ENTIRELY : FilterResult.STOP;
                 }
-                if (node instanceof Element element && element.is(SILENT)) {
+                if (node instanceof Element element
+                        && (element.is(SILENT) || (!element.equals(box) && explains(element)))) {
                     return FilterResult.SKIP_ENTIRELY;
                 }
                 if (taken && node instanceof TextNode text) {
@@ -88,6 +92,12 @@ final class VisibleText {
         };
         box.filter(filter);
         return tidy(words.toString());
+    }
+
+    /** Help and complaints beside a field. */
+    private static boolean explains(Element element) {
+        return HELP.matcher(element.className()).find()
+                && element.select(Controls.ALL).isEmpty();
     }
 
     static String tidy(String text) {

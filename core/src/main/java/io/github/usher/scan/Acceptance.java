@@ -41,6 +41,13 @@ final class Acceptance {
     /** @param path where the form posts to */
     @Nullable
     Accepted of(FoundForm form, Page page, String path) {
+        if (facts.addresses().isComponent(page.file())) {
+            return new Accepted(
+                    "redirect",
+                    "/*",
+                    "Wicket answers good and bad forms by a redirect: name the page of a good one",
+                    false);
+        }
         var handlers = handlers(path);
         var outcomes = new LinkedHashSet<Outcome>();
         handlers.forEach(handler -> outcomes.addAll(handler.outcomes()));

@@ -49,7 +49,7 @@ final class Addresses {
     }
 
     /** Wicket and Tapestry keep a template beside its class, and make its address at run time. */
-    private boolean isComponent(String file) {
+    boolean isComponent(String file) {
         var bare = file.replaceFirst("\\.\\w+$", "");
         return facts.site().paths().contains(bare + ".class")
                 || facts.site().paths().contains(bare + ".java");

@@ -112,8 +112,9 @@ final class ConfigWriter {
             return;
         }
         var own = distinguishing(form, others);
-        if (wide) {
-            form.names().stream()
+        if (wide || own.isEmpty()) {
+            LeadWriter.mapped(form).values().stream()
+                    .map(guesses -> guesses.get(0).field())
                     .filter(name -> !name.contains("*"))
                     .limit(3)
                     .map(YamlText::scalar)

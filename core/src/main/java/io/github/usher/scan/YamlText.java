@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /** Texts as they are written in YAML, and names of fields as templates. */
 final class YamlText {
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}$/+][\\p{L}\\p{N} ./_${}\\[\\]()+@;!?&=~%*-]*(?<! )");
+    private static final Pattern PLAIN =
+            Pattern.compile("[\\p{L}\\p{N}$/+][\\p{L}\\p{N} ./_${}\\[\\]()+@;!?&=~%*-]*(?<! )");
     private static final Pattern TAKEN = Pattern.compile("(env|request|query|cookie|header)\\..*");
     private static final Pattern WORDS = Pattern.compile("(?i)true|false|yes|no|on|off|null|y|n");
 
