@@ -66,6 +66,9 @@ final class CodeOutcomes {
     }
 
     private void of(Method method, Set<Outcome> outcomes) {
+        if (redirecting.contains(method.name()) || forwarding.contains(method.name())) {
+            return;
+        }
         var recent = new ArrayList<String>();
         for (var step : method.steps()) {
             if (step instanceof Text text) {
