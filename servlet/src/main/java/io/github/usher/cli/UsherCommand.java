@@ -75,6 +75,7 @@ public final class UsherCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which verb? One of scan, check, preview, send-test, doctor, schema.");
+        throw new ParameterException(
+                spec.commandLine(), "Which verb? One of scan, check, preview, send-test, doctor, schema.");
     }
 }

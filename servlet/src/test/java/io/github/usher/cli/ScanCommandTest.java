@@ -54,7 +54,8 @@ class ScanCommandTest {
 
     @Test
     void json_is_for_scripts() throws IOException {
-        assertThat(run("scan", "--json", folder.resolve("contact.jsp").toString())).isZero();
+        assertThat(run("scan", "--json", folder.resolve("contact.jsp").toString()))
+                .isZero();
 
         var form = new ObjectMapper().readTree(out).get("forms").get(0);
         assertThat(form.get("file").asText()).isEqualTo("contact.jsp");
