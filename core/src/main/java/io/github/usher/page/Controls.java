@@ -11,6 +11,9 @@ final class Controls {
     static final String ALL = "input,select,textarea";
     private static final Set<String> BUTTONS = Set.of("submit", "button", "reset", "image");
 
+    /** Names that scripts know otherwise: Wicket posts them with a prefix. */
+    private static final Set<String> RESERVED = Set.of("name", "submit", "length", "location", "status", "parent");
+
     private Controls() {}
 
     /** Those that a form posts when it is sent, without its buttons. */
@@ -42,7 +45,7 @@ final class Controls {
         for (var attribute : new String[] {"name", "wicket:id", "formcontrolname", "th:name"}) {
             var name = element.attr(attribute).strip();
             if (!name.isEmpty()) {
-                return name;
+                return attribute.equals("wicket:id") && RESERVED.contains(name) ? "p::" + name : name;
             }
         }
         return "";

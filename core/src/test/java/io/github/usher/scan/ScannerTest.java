@@ -18,7 +18,7 @@ class ScannerTest {
             <form method="post" action="contact.do">
             <p>First name <input name="first"></p><p>Surname <input name="surname"></p>
             <p>Company <input name="company"></p><p>E-mail <input name="mail" type="email"></p>
-            <p>Number of employees <select name="size"><option value="a">1-9</option><option value="b">10-49</option></select></p>
+            <p>Number of employees <select name="employees"><option value="a">1-9</option><option value="b">10-49</option></select></p>
             </form>""";
 
     @TempDir
@@ -168,7 +168,7 @@ class ScannerTest {
                             "surname=LastName",
                             "company=Company",
                             "mail=Email",
-                            "size=NumberOfEmployees");
+                            "employees=NumberOfEmployees");
         });
     }
 
