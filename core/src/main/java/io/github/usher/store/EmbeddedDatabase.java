@@ -27,7 +27,8 @@ final class EmbeddedDatabase implements Database {
     static final String NAME = "usher";
     static final String SUFFIX = ".mv.db";
     private static final int RETENTION_MILLIS = 5_000;
-    private static final int TIDY_MILLIS = 300;
+    private static final int TIDY_BYTES = 2 << 20;
+    private static final int WORTH_TIDYING_PERCENT = 60;
     private static final long TIDY_FROM = 16L << 20;
 
     private final LockedFolder folder;
@@ -39,7 +40,6 @@ final class EmbeddedDatabase implements Database {
     private final ConnectionPool pool;
     private final GroupSync groupSync;
     private volatile @Nullable Loss loss;
-    private long tidiedAt;
 
     /** @param maxBytes over which it counts as full */
     EmbeddedDatabase(LockedFolder folder, long maxBytes) throws IOException, SQLException {
@@ -132,23 +132,21 @@ final class EmbeddedDatabase implements Database {
         return loss;
     }
 
-    /** H2 never makes its file smaller by itself where each commit is written at once. */
+    /**
+     * Where each commit is written at once H2 does no housekeeping of its own: what is left of old versions would fill the
+     * disk. A little is done each time, so that no save waits long for it.
+     */
     @Override
-    public synchronized void tidy() throws StoreException {
-        long size = room().used();
-        if (size < TIDY_FROM || size < 2 * tidiedAt) {
+    public void tidy() throws StoreException {
+        if (room().used() < TIDY_FROM) {
             return;
         }
         var session = (SessionLocal) keepsItOpen.getSession();
-        var store = session.getDatabase().getStore();
         try {
-            store.compactFile(TIDY_MILLIS);
+            session.getDatabase().getStore().getMvStore().compact(WORTH_TIDYING_PERCENT, TIDY_BYTES);
         } catch (RuntimeException failed) {
-            throw new StoreException("The store's file could not be made smaller.", failed);
-        } finally {
-            store.getMvStore().setRetentionTime(RETENTION_MILLIS);
+            throw new StoreException("The room of what is old in the store's file could not be given back.", failed);
         }
-        tidiedAt = room().used();
     }
 
     @Override

@@ -45,12 +45,12 @@ final class Where {
         }
     }
 
-    /** Only what comes behind that one. */
+    /** Only what comes behind that one: first a bound that an index can begin at, then what is exact. */
     Where after(@Nullable Position last, boolean newestFirst) {
         if (last != null) {
             var beyond = newestFirst ? "<" : ">";
             add(
-                    "(accepted_at " + beyond + " ? or (accepted_at = ? and id " + beyond + " ?))",
+                    "accepted_at " + beyond + "= ? and (accepted_at " + beyond + " ? or id " + beyond + " ?)",
                     last.acceptedAt(),
                     last.acceptedAt(),
                     last.id());

@@ -3,24 +3,19 @@ package io.github.usher.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.usher.form.FormFields;
-import io.github.usher.submission.Repeats;
-import io.github.usher.submission.Saved;
 import io.github.usher.submission.Selection;
 import io.github.usher.submission.State;
+import io.github.usher.submission.StoreException;
 import io.github.usher.submission.Submission;
 import io.github.usher.submission.Submissions;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +24,7 @@ class ManyLeadsTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final int LEADS = 20_000;
     private static final int BYTES = 10_000;
+    private static final int AT_ONCE = 100;
 
     @TempDir
     private Path folder;
@@ -47,7 +43,7 @@ class ManyLeadsTest {
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();
         try {
-            assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.waitFor(15, TimeUnit.MINUTES)).isTrue();
             assertThat(new File(folder.toFile(), "output")).content().contains("seen " + LEADS + ", due " + LEADS);
         } finally {
             process.destroyForcibly();
@@ -56,15 +52,9 @@ class ManyLeadsTest {
 
     public static void main(String[] arguments) throws Exception {
         try (var store = TestStores.embedded(Path.of(arguments[0], "store"), Clock.systemUTC())) {
-            var threads = Executors.newFixedThreadPool(8);
-            var saves = IntStream.range(0, LEADS)
-                    .mapToObj(i -> (Callable<Boolean>)
-                            () -> store.save(lead(i), repeats(i), "hash-" + i) instanceof Saved.Fresh)
-                    .toList();
-            for (var saved : threads.invokeAll(saves)) {
-                saved.get();
+            for (int first = 0; first < LEADS; first += AT_ONCE) {
+                save(store, first);
             }
-            threads.shutdown();
             var seen = new AtomicInteger();
             store.each(Selection.all().newestFirstOfAll(), submission -> seen.incrementAndGet() > 0);
             var due = new AtomicInteger();
@@ -72,9 +62,19 @@ class ManyLeadsTest {
             store.counts();
             store.takeUp();
             System.out.println("seen " + seen + ", due " + due + ", forgotten "
-                    + store.forget(State.WAITING, NOON.plusSeconds(LEADS)) + ", file "
-                    + store.room().used());
+                    + store.forget(State.WAITING, NOON.plusSeconds(LEADS)) + ", file " + store.room().used());
         }
+    }
+
+    private static void save(JdbcStore store, int first) throws StoreException {
+        store.transactions().write(connection -> {
+            for (int i = first; i < first + AT_ONCE; i++) {
+                store.rows(connection).insert(lead(i), null);
+                store.keys(connection).addToken("S" + i, "hash-" + i);
+                store.keys(connection).addEmails(lead(i));
+            }
+            return first;
+        });
     }
 
     private static Submission lead(int i) {
@@ -90,9 +90,5 @@ class ManyLeadsTest {
                 like.sitePage(),
                 List.of(),
                 like.progress());
-    }
-
-    private static Repeats repeats(int i) {
-        return Repeats.of("contact", Map.of("i", "" + i), TestStores.BROWSER, null, Duration.ZERO);
     }
 }

@@ -165,7 +165,7 @@ class SiteStoreTest {
                 TestStores.save(store, "C", NOON);
                 return true;
             });
-            assertThat(store.byId("A")).isPresent();
+            await(() -> store.byId("A").isPresent());
             store.close();
             start(null);
             assertThat(ids()).containsExactly("A", "C");
