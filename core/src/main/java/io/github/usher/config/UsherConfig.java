@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +99,18 @@ public record UsherConfig(
             long maxBytes,
             @Nullable Secret encryptionKey,
             Duration keepDelivered,
-            Duration keepUndelivered) {}
+            Duration keepUndelivered) {
+        /** Whether both name the same store, opened in the same way. */
+        public boolean isSamePlace(Store other) {
+            return Objects.equals(dir, other.dir)
+                    && Objects.equals(url, other.url)
+                    && Objects.equals(user, other.user)
+                    && Objects.equals(password, other.password)
+                    && Objects.equals(jndi, other.jndi)
+                    && maxBytes == other.maxBytes
+                    && Objects.equals(encryptionKey, other.encryptionKey);
+        }
+    }
 
     /** Text that is shown nowhere. */
     public record Secret(String text) {

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** What every store does, wherever it keeps things. */
@@ -134,7 +135,7 @@ public abstract class SubmissionStoreContract {
             assertThat(store.byId("A")).map(Submission::state).contains(State.ROUTED);
         }
 
-        @Test
+        @RepeatedTest(5)
         void of_many_at_once_exactly_one_is_fresh() throws Exception {
             var threads = Executors.newFixedThreadPool(8);
             try {

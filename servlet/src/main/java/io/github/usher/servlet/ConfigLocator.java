@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ConfigLocator {
     static final String SETTING = "usher.config";
     private static final String IN_APPLICATION = "WEB-INF/usher.yaml";
+    private static final String USUAL_HOST = "localhost";
 
     private final Surroundings surroundings;
 
@@ -47,6 +48,12 @@ final class ConfigLocator {
         var unversioned = version < 0 ? path : path.substring(0, version);
         var name = unversioned.startsWith("/") ? unversioned.substring(1) : unversioned;
         return name.isEmpty() ? "ROOT" : name.replace('/', '#');
+    }
+
+    /** Of this application among all of this container: the {@link #contextName}, behind a virtual host's own name. */
+    String applicationName() {
+        var host = hostName();
+        return host == null || host.equals(USUAL_HOST) ? contextName() : host + "/" + contextName();
     }
 
     private List<Setting> settings() {

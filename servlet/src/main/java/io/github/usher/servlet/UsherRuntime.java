@@ -17,7 +17,9 @@ import io.github.usher.delivery.SwitchedApi;
 import io.github.usher.desk.Desk;
 import io.github.usher.drift.DriftWatch;
 import io.github.usher.routing.BookingHosts;
-import io.github.usher.submission.MemoryStore;
+import io.github.usher.store.SiteStore;
+import io.github.usher.store.StoreSite;
+import io.github.usher.submission.StoreException;
 import io.github.usher.submission.SubmissionStore;
 import io.github.usher.template.Environment;
 import jakarta.servlet.FilterConfig;
@@ -43,7 +45,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class UsherRuntime {
     private static final System.Logger LOG = System.getLogger("io.github.usher");
-    private static final int MOST_IN_MEMORY = 20_000;
     private static final long LOOK_MILLIS = 1_000;
 
     private final String application;
@@ -54,6 +55,7 @@ final class UsherRuntime {
     private final Threads threads;
     private final NearMisses nearMisses = new NearMisses(InstantSource.system());
     private final Aftercare aftercare;
+    private final SiteStore siteStore;
     private final SubmissionStore store;
     private final SwitchedApi api;
     private final Retention retention;
@@ -71,7 +73,8 @@ final class UsherRuntime {
     static @Nullable UsherRuntime start(FilterConfig filter) throws RefuseToStart {
         var context = filter.getServletContext();
         var surroundings = new ServletSurroundings(context, filter);
-        var location = new ConfigLocator(surroundings).locate();
+        var locator = new ConfigLocator(surroundings);
+        var location = locator.locate();
         if (location instanceof ConfigLocation.NotFound none) {
             var line =
                     "Usher " + Version.text() + " is off for " + Boot.applicationName(context) + ": " + none.reason();
@@ -81,7 +84,8 @@ final class UsherRuntime {
         }
         tellUnreadParams(filter);
         var found = (ConfigLocation.Found) location;
-        var runtime = new UsherRuntime(context, found.file(), surroundings.systemProperty("catalina.base"));
+        var runtime = new UsherRuntime(
+                context, found.file(), surroundings.systemProperty("catalina.base"), locator.applicationName());
         runtime.begin(found, surroundings);
         return runtime;
     }
@@ -107,15 +111,16 @@ final class UsherRuntime {
         }
     }
 
-    private UsherRuntime(ServletContext context, Path file, @Nullable String catalinaBase) {
+    /** @param storeName of this application's among the stores */
+    private UsherRuntime(ServletContext context, Path file, @Nullable String catalinaBase, String storeName) {
         this.application = Boot.applicationName(context);
         this.file = file;
         this.stopFile = StopFile.of(file, catalinaBase);
         this.watched = new WatchedFile(file);
         this.threads = new Threads(context.getContextPath());
         InstantSource clock = Clock.systemUTC();
-        this.aftercare = new Aftercare(
-                new MemoryStore(MOST_IN_MEMORY, clock), context, threads.telling(), threads.listening(), clock);
+        this.siteStore = new SiteStore(StoreSite.of(storeName, context.getClassLoader()), clock);
+        this.aftercare = new Aftercare(siteStore, context, threads.telling(), threads.listening(), clock);
         this.store = aftercare.store();
         this.retention = new Retention(store, new SteadyClock(clock, System::nanoTime));
         this.dailyLine = new DailyLine(store, clock, ZoneId.systemDefault());
@@ -154,7 +159,7 @@ final class UsherRuntime {
             }
         } else {
             use(config);
-            LOG.log(Level.INFO, startLine(config));
+            tellStart("", config);
         }
         if (!found.hint().isEmpty()) {
             LOG.log(Level.WARNING, found.hint());
@@ -216,6 +221,12 @@ final class UsherRuntime {
     }
 
     private void use(UsherConfig config) {
+        if (!siteStore.use(config.store())) {
+            LOG.log(
+                    Level.WARNING,
+                    "The edited config of " + application + " names another store, or names it otherwise. That takes"
+                            + " effect at the next start.");
+        }
         aftercare.use(config);
         api.use(config);
         router.use(api, Pace.of(config), submission -> !stopped && Intake.maySend(config, submission.request()));
@@ -314,23 +325,21 @@ final class UsherRuntime {
             return;
         }
         use(config);
-        LOG.log(Level.INFO, "The edited config is at work. " + startLine(config));
+        tellStart("The edited config is at work. ", config);
         tellWarnings(result);
     }
 
     private static void tellWarnings(ConfigResult result) {
-        var config = result.config();
-        if (config != null && namesAStore(config.store())) {
-            LOG.log(
-                    Level.WARNING,
-                    "The store that the config names is not used: this version keeps submissions in memory, and those"
-                            + " that wait are lost at a restart.");
-        }
         result.warnings().forEach(warning -> LOG.log(Level.WARNING, warning.toString()));
     }
 
-    private static boolean namesAStore(UsherConfig.Store store) {
-        return store.dir() != null || store.url() != null || store.jndi() != null || store.encryptionKey() != null;
+    /** On a thread of ours: the line names the store, which may take a moment to open, and the site need not wait. */
+    private void tellStart(String news, UsherConfig config) {
+        threads.work()
+                .execute(() -> Guard.orNull("saying that it is at work", () -> {
+                    LOG.log(Level.INFO, news + startLine(config));
+                    return null;
+                }));
     }
 
     private void retain() {
@@ -355,16 +364,22 @@ final class UsherRuntime {
     private String startLine(UsherConfig config) {
         var names = config.forms().stream().map(form -> form.name()).collect(Collectors.joining(", "));
         var forms = config.forms().size() == 1 ? "1 form" : config.forms().size() + " forms";
-        var waiting =
-                Guard.orNull("counting waiting leads", () -> router.counts().waiting());
         var sandbox = new BookingHosts(List.of(), config.chiliPiper().baseUrl()).isSandbox()
                 ? ", sandbox " + config.chiliPiper().baseUrl()
                 : "";
         return "Usher " + Version.text() + ": " + forms + " (" + names + "), mode "
                 + config.mode().name().toLowerCase(Locale.ROOT) + ", config " + file + ", store "
-                + store.where() + ", " + (waiting == null ? 0 : waiting)
-                + (waiting != null && waiting == 1 ? " lead" : " leads")
-                + " waiting" + sandbox + ".";
+                + store.where() + waiting() + sandbox + ".";
+    }
+
+    /** Nothing where the store cannot be asked, which it says itself. */
+    private String waiting() {
+        try {
+            int waiting = router.counts().waiting();
+            return ", " + waiting + (waiting == 1 ? " lead" : " leads") + " waiting";
+        } catch (StoreException notOpen) {
+            return "";
+        }
     }
 
     private static String count(List<Problem> mistakes) {

@@ -1,0 +1,46 @@
+package io.github.usher.store;
+
+import io.github.usher.submission.StoreException;
+import io.github.usher.submission.SubmissionStore.Room;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Where the tables are. Thread-safe. */
+interface Database extends AutoCloseable {
+    /** A connection without auto-commit, which goes back when it is closed. */
+    Connection connect() throws SQLException;
+
+    /** Returns once everything that was committed before is on the disk. */
+    void sync() throws SQLException;
+
+    /** Refuses new submissions where there is no room for them, or nothing that can be trusted to keep them. */
+    void checkWritable() throws StoreException;
+
+    /** Whether nobody else can have it open: what is being sent in it at the start, nobody sends. */
+    boolean isExclusive();
+
+    /** Work that is due now and then, such as making the file smaller. */
+    void tidy() throws StoreException;
+
+    /** Hears of each statement that failed. */
+    void noteFailure(SQLException failed);
+
+    /** Why it has to be opened anew; null where it need not. */
+    @Nullable
+    Loss loss();
+
+    Room room();
+
+    String where();
+
+    /** What a file that is gone still holds, after the database was closed; null where nothing is gone. */
+    @Nullable
+    Remains remains();
+
+    /** Ends as with the process: nothing more is written. */
+    void crash();
+
+    @Override
+    void close();
+}

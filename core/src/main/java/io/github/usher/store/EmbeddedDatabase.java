@@ -1,0 +1,214 @@
+package io.github.usher.store;
+
+import io.github.usher.submission.StoreException;
+import io.github.usher.submission.SubmissionStore.Room;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Properties;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * H2 in one file, opened by this process alone and by no port.
+ *
+ * <p>With {@code WRITE_DELAY=0} H2 writes each commit to the file before it returns, many at once together, but leaves it
+ * to the system when that reaches the disk. So {@link #sync} follows each commit here. Its driver is never registered.
+ */
+final class EmbeddedDatabase implements Database {
+    private static final System.Logger LOG = System.getLogger("io.github.usher");
+    static final String NAME = "usher";
+    static final String SUFFIX = ".mv.db";
+    private static final int RETENTION_MILLIS = 5_000;
+    private static final int TIDY_BYTES = 2 << 20;
+    private static final int WORTH_TIDYING_PERCENT = 60;
+    private static final long TIDY_FROM = 16L << 20;
+
+    private final LockedFolder folder;
+    private final Path file;
+    private final long maxBytes;
+    private final FileChannel channel;
+    private final @Nullable Object fileKey;
+    private final JdbcConnection keepsItOpen;
+    private final ConnectionPool pool;
+    private final GroupSync groupSync;
+    private volatile @Nullable Loss loss;
+
+    /** @param maxBytes over which it counts as full */
+    EmbeddedDatabase(LockedFolder folder, long maxBytes) throws IOException, SQLException {
+        this.folder = folder;
+        this.file = fileIn(folder.path());
+        this.maxBytes = maxBytes;
+        PrivateFiles.createFile(file);
+        this.keepsItOpen = open();
+        this.channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        this.fileKey = key(file);
+        this.pool = new ConnectionPool(this::open);
+        this.groupSync = new GroupSync(() -> channel.force(false));
+    }
+
+    static Path fileIn(Path folder) {
+        return folder.resolve(NAME + SUFFIX);
+    }
+
+    private JdbcConnection open() throws SQLException {
+        var url = "jdbc:h2:file:" + folder.path().resolve(NAME).toAbsolutePath()
+                + ";WRITE_DELAY=0;RETENTION_TIME=" + RETENTION_MILLIS
+                + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;LOCK_TIMEOUT=10000"
+                + ";MAX_LENGTH_INPLACE_LOB=1000000;PAGE_SIZE=4096";
+        var connection = new JdbcConnection(url, new Properties(), "", "", false);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        return pool.take();
+    }
+
+    @Override
+    public void sync() throws SQLException {
+        try {
+            groupSync.sync();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("The store ends.", ending);
+        } catch (IOException failed) {
+            var unsynced = new SQLException("The disk did not take it: " + failed.getMessage(), failed);
+            noteFailure(unsynced);
+            throw unsynced;
+        }
+    }
+
+    @Override
+    public void checkWritable() throws StoreException {
+        if (!isThere()) {
+            loss = Loss.GONE;
+            throw new StoreException("The store's file " + file + " was moved or deleted while it was in use.");
+        }
+        var room = room();
+        if (room.used() >= maxBytes) {
+            throw new StoreException("The store is full: " + file + " has " + (room.used() >> 20)
+                    + " MB, and store.max allows " + (maxBytes >> 20) + " MB.");
+        }
+    }
+
+    private boolean isThere() {
+        try {
+            var now = key(file);
+            return now == null || now.equals(fileKey);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static @Nullable Object key(Path file) throws IOException {
+        return Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class)
+                .fileKey();
+    }
+
+    @Override
+    public boolean isExclusive() {
+        return true;
+    }
+
+    @Override
+    public void noteFailure(SQLException failed) {
+        var found = Loss.of(failed);
+        if (found != null && loss == null) {
+            loss = found;
+        }
+    }
+
+    @Override
+    public @Nullable Loss loss() {
+        return loss;
+    }
+
+    /**
+     * Where each commit is written at once H2 does no housekeeping of its own: what is left of old versions would fill the
+     * disk. A little is done each time, so that no save waits long for it.
+     */
+    @Override
+    public void tidy() throws StoreException {
+        if (room().used() < TIDY_FROM) {
+            return;
+        }
+        var session = (SessionLocal) keepsItOpen.getSession();
+        try {
+            session.getDatabase().getStore().getMvStore().compact(WORTH_TIDYING_PERCENT, TIDY_BYTES);
+        } catch (RuntimeException failed) {
+            throw new StoreException("The room of what is old in the store's file could not be given back.", failed);
+        }
+    }
+
+    @Override
+    public Room room() {
+        try {
+            return new Room(
+                    channel.size(), maxBytes, Files.getFileStore(folder.path()).getUsableSpace());
+        } catch (IOException unknown) {
+            return new Room(Room.UNKNOWN, maxBytes, Room.UNKNOWN);
+        }
+    }
+
+    @Override
+    public String where() {
+        return folder.path().toString();
+    }
+
+    @Override
+    public void crash() {
+        loss = Loss.ENDED;
+        close();
+    }
+
+    /** A file that is not trusted is set aside while the folder is still ours: nobody else takes it up. */
+    @Override
+    public void close() {
+        try (folder) {
+            closeFile();
+            if (loss == Loss.UNTRUSTED && isThere()) {
+                BrokenFiles.setAside(folder.path(), Instant.now());
+            }
+        } catch (StoreException failed) {
+            LOG.log(Level.ERROR, "The store in " + folder.path() + " did not close well.", failed);
+        }
+    }
+
+    /** The folder stays locked. */
+    void closeFile() {
+        try {
+            if (loss == null || loss == Loss.GONE) {
+                pool.close();
+                keepsItOpen.close();
+            } else {
+                closeAsItIs();
+            }
+            if (loss != Loss.GONE) {
+                channel.close();
+            }
+        } catch (SQLException | IOException failed) {
+            LOG.log(Level.WARNING, "The store in " + folder.path() + " did not close well.", failed);
+        }
+    }
+
+    @Override
+    public @Nullable Remains remains() {
+        return loss == Loss.GONE ? new Remains(channel) : null;
+    }
+
+    /** Writes nothing more to a file that is not trusted. */
+    private void closeAsItIs() throws SQLException {
+        var session = (SessionLocal) keepsItOpen.getSession();
+        session.getDatabase().shutdownImmediately();
+        pool.close();
+    }
+}

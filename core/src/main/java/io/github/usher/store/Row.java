@@ -1,0 +1,83 @@
+package io.github.usher.store;
+
+import io.github.usher.submission.State;
+import io.github.usher.submission.Submission;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A submission as it lies in its table, still sealed. */
+final class Row {
+    static final String COLUMNS = "id, form, accepted_at, state, owner, version, lead, progress";
+    private static final String LEAD = "lead";
+    private static final String PROGRESS = "progress";
+
+    private final String id;
+    private final String form;
+    private final Instant acceptedAt;
+    private final State state;
+    private final @Nullable String owner;
+    private final long version;
+    private final byte[] lead;
+    private final byte[] progress;
+
+    private Row(ResultSet row) throws SQLException {
+        id = row.getString(1);
+        form = row.getString(2);
+        acceptedAt = Times.time(row.getLong(3));
+        state = state(row.getString(4));
+        owner = row.getString(5);
+        version = row.getLong(6);
+        lead = row.getBytes(7);
+        progress = row.getBytes(8);
+    }
+
+    static Row read(ResultSet row) throws SQLException {
+        return new Row(row);
+    }
+
+    /** No state of ours is ever written otherwise: the row is broken. */
+    private static State state(String name) throws SQLException {
+        try {
+            return State.valueOf(name);
+        } catch (IllegalArgumentException | NullPointerException unknown) {
+            throw new SQLException("A row of the store is in no known state.", "XX001");
+        }
+    }
+
+    String id() {
+        return id;
+    }
+
+    Instant acceptedAt() {
+        return acceptedAt;
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** Who is sending it; null where nobody is. */
+    @Nullable
+    String owner() {
+        return owner;
+    }
+
+    long version() {
+        return version;
+    }
+
+    Submission open(Seal seal) throws UnreadableRecordException {
+        return SubmissionCodec.submission(
+                id, form, acceptedAt, seal.open(lead, id, LEAD), seal.open(progress, id, PROGRESS));
+    }
+
+    static byte[] lead(Submission submission, Seal seal) {
+        return seal.seal(SubmissionCodec.lead(submission), submission.id(), LEAD);
+    }
+
+    static byte[] progress(Submission submission, Seal seal) {
+        return seal.seal(SubmissionCodec.progress(submission), submission.id(), PROGRESS);
+    }
+}

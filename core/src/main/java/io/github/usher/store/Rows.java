@@ -1,0 +1,158 @@
+package io.github.usher.store;
+
+import io.github.usher.submission.Selection;
+import io.github.usher.submission.State;
+import io.github.usher.submission.Submission;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The table of submissions, within one transaction. */
+final class Rows {
+    private final Connection connection;
+    private final String application;
+    private final Seal seal;
+
+    Rows(Connection connection, String application, Seal seal) {
+        this.connection = connection;
+        this.application = application;
+        this.seal = seal;
+    }
+
+    @Nullable
+    Row byId(String id) throws SQLException {
+        return Sql.first(
+                connection,
+                Row::read,
+                "select " + Row.COLUMNS + " from usher_submission where application = ? and id = ?",
+                application,
+                id);
+    }
+
+    /** In no order. */
+    List<Row> byIds(List<String> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var parameters = new ArrayList<Object>();
+        parameters.add(application);
+        parameters.addAll(ids);
+        return Sql.query(
+                connection,
+                Row::read,
+                "select " + Row.COLUMNS + " from usher_submission where application = ? and id in ("
+                        + String.join(", ", Collections.nCopies(ids.size(), "?")) + ")",
+                parameters.toArray());
+    }
+
+    void insert(Submission submission, @Nullable String owner) throws SQLException {
+        Sql.update(
+                connection,
+                "insert into usher_submission (application, id, form, state, accepted_at, next_try,"
+                        + " next_notice, owner, version, sealed, lead, progress)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)",
+                application,
+                submission.id(),
+                submission.form(),
+                submission.state().name(),
+                Times.nanos(submission.acceptedAt()),
+                nanos(submission.progress().nextTry()),
+                nanos(submission.progress().trail().nextNotice()),
+                owner,
+                seal.isOn() ? 1 : 0,
+                Row.lead(submission, seal),
+                Row.progress(submission, seal));
+    }
+
+    /** Writes the progress; false where somebody else wrote since that version was read. */
+    boolean replace(Submission submission, @Nullable String owner, long version) throws SQLException {
+        return Sql.update(
+                        connection,
+                        "update usher_submission set state = ?, next_try = ?, next_notice = ?, owner = ?, progress = ?, version = ?"
+                                + " where application = ? and id = ? and version = ?",
+                        submission.state().name(),
+                        nanos(submission.progress().nextTry()),
+                        nanos(submission.progress().trail().nextNotice()),
+                        owner,
+                        Row.progress(submission, seal),
+                        version + 1,
+                        application,
+                        submission.id(),
+                        version)
+                == 1;
+    }
+
+    void replaceLead(Submission submission) throws SQLException {
+        Sql.update(
+                connection,
+                "update usher_submission set lead = ?, sealed = ? where application = ? and id = ?",
+                Row.lead(submission, seal),
+                seal.isOn() ? 1 : 0,
+                application,
+                submission.id());
+    }
+
+    void delete(String id) throws SQLException {
+        Sql.update(connection, "delete from usher_submission where application = ? and id = ?", application, id);
+    }
+
+    List<Position> positions(Selection selection, @Nullable Position after, int most) throws SQLException {
+        var where = Where.of(application, selection, seal).after(after, selection.newestFirst());
+        var direction = selection.newestFirst() ? " desc" : "";
+        return Sql.query(
+                connection,
+                Position::read,
+                "select id, accepted_at from usher_submission where " + where.condition() + " order by accepted_at"
+                        + direction + ", id" + direction + " limit ?",
+                where.and(most));
+    }
+
+    /** Some of those whose lead or progress is written as it is. */
+    List<Row> unsealed(int most) throws SQLException {
+        return Sql.query(
+                connection,
+                Row::read,
+                "select " + Row.COLUMNS + " from usher_submission where application = ? and sealed = 0 limit ?",
+                application,
+                most);
+    }
+
+    int count(Selection selection) throws SQLException {
+        var where = Where.of(application, selection, seal);
+        return Math.toIntExact(Sql.query(
+                        connection,
+                        Sql::number,
+                        "select count(*) from usher_submission where " + where.condition(),
+                        where.parameters())
+                .get(0));
+    }
+
+    /** Those that this node is sending. */
+    List<String> sentBy(String owner) throws SQLException {
+        return Sql.query(
+                connection,
+                Sql::text,
+                "select id from usher_submission where application = ? and state = ? and owner = ?",
+                application,
+                State.SENDING.name(),
+                owner);
+    }
+
+    /** All who are sending something. */
+    List<String> owners() throws SQLException {
+        return Sql.query(
+                connection,
+                Sql::text,
+                "select distinct owner from usher_submission where application = ? and state = ? and owner is not null",
+                application,
+                State.SENDING.name());
+    }
+
+    private static Object nanos(@Nullable Instant time) {
+        return Sql.orNull(time == null ? null : (Long) Times.nanos(time));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.usher.store;
+
+import org.jspecify.annotations.NullMarked;
