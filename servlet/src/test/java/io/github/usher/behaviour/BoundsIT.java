@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BoundsIT {
     private static final Duration VISITOR_WAITS = Duration.ofSeconds(2);
-    /** A promise of 250 ms, and what a busy machine with two processors takes for 50 visitors a second. */
-    private static final Duration SLACK = Duration.ofSeconds(2);
+    /** 250 ms are promised, and seen, on a machine of its own; this one is shared. */
+    private static final Duration SLACK = Duration.ofMillis(750);
 
     private static final Duration STOPS_WITHIN = Duration.ofMillis(2_500);
     private static final int WAITING_THREADS = 8;

@@ -1,6 +1,5 @@
 package io.github.usher.behaviour;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.usher.container.App;
@@ -13,8 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -145,15 +142,6 @@ class UnloadIT {
     }
 
     private String jcmd(String... command) {
-        try {
-            var line = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                    Long.toString(container.pid())));
-            line.addAll(List.of(command));
-            var process = new ProcessBuilder(line).redirectErrorStream(true).start();
-            return new String(process.getInputStream().readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return Jcmd.of(container, command);
     }
 }

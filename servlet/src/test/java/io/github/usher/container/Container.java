@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,26 +20,30 @@ public final class Container implements AutoCloseable {
     private static final int STOP_SECONDS = 20;
     private static final int LINE_SECONDS = 20;
 
+    private final Builder builder;
+    private final Setup setup;
     private final Process process;
     private final Thread endingWithUs;
     private final ContainerLog log;
     private final Path base;
     private final int port;
 
-    private Container(Process process, ContainerLog log, Path base, Setup setup) {
+    private Container(Builder builder, Process process, ContainerLog log, Path base, Setup setup) {
+        this.builder = builder;
+        this.setup = setup;
         this.process = process;
         this.log = log;
         this.base = base;
         this.endingWithUs = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(endingWithUs);
-        this.port = awaitStart(setup);
+        this.port = awaitStart();
     }
 
     public static Builder of(ContainerKind kind) {
         return new Builder(kind);
     }
 
-    private int awaitStart(Setup setup) {
+    private int awaitStart() {
         try {
             var line =
                     log.await("the port", text -> setup.portLine().matcher(text).find(), START_SECONDS);
@@ -78,6 +83,11 @@ public final class Container implements AutoCloseable {
         return log.await("\"" + text + "\"", line -> line.contains(text), LINE_SECONDS);
     }
 
+    /** As {@link #awaitLog(String)}, waiting at most so long. */
+    public String awaitLog(String text, Duration most) {
+        return log.await("\"" + text + "\"", line -> line.contains(text), (int) most.toSeconds());
+    }
+
     /** The container's own folder: {@code catalina.base} or {@code jetty.base}. */
     public Path base() {
         return base;
@@ -85,6 +95,17 @@ public final class Container implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** Ends it at once, as a crash would: {@code kill -9}. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+        close();
+    }
+
+    /** The same container with the same folder once more, on another port; this one must have ended. */
+    public Container restarted() throws IOException {
+        return builder.run(base, setup);
     }
 
     /** Ends it as an administrator would; by force if it does not end within 20 seconds. */
@@ -175,8 +196,8 @@ public final class Container implements AutoCloseable {
                     .directory(base.toFile())
                     .redirectErrorStream(true)
                     .start();
-            var log = ContainerLog.of(process.getInputStream(), base.resolve("console.log"));
-            return new Container(process, log, base, setup);
+            var log = ContainerLog.of(process.getInputStream(), base.resolve("console-" + process.pid() + ".log"));
+            return new Container(this, process, log, base, setup);
         }
     }
 }
