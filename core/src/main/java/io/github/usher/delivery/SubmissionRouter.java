@@ -13,10 +13,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -33,7 +31,6 @@ public final class SubmissionRouter implements AutoCloseable {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration LOOK_ELSEWHERE = Duration.ofMillis(250);
     private static final Duration TAKE_UP = Duration.ofSeconds(5);
-    private static final Duration LOOK_FOR_MISDATED = Duration.ofHours(1);
     private static final Duration ACCESS_PROBE = Duration.ofHours(1);
     private static final Duration CALLS_END_WITHIN = Duration.ofSeconds(4);
     private static final Duration A_MOMENT = Duration.ofMillis(10);
@@ -49,20 +46,16 @@ public final class SubmissionRouter implements AutoCloseable {
     private final Elsewhere elsewhere;
     private final Outage outage;
     private final Turn turn;
-    private final WallClock wallClock;
-    private final AtomicBoolean looking = new AtomicBoolean();
-    private final AtomicBoolean takingUp = new AtomicBoolean();
-    private final AtomicBoolean lookingElsewhere = new AtomicBoolean();
+    private final ClockFollower clockFollower;
+    private final OneAtATime looking;
+    private final OneAtATime takingUp;
+    private final OneAtATime lookingElsewhere;
     private volatile RoutingApi api;
     private volatile Pace pace;
     private volatile Function<Submission, RoutingRequest> outgoing = Submission::request;
     private volatile boolean closed;
     private volatile boolean someWereRefusedAccess;
     private volatile long nextAccessProbe;
-    /** Used in {@link #look} alone, as the next. */
-    private Duration toFollow = Duration.ZERO;
-
-    private long nextLookForMisdated;
 
     /**
      * @param work ours, for what does not block; must outlive the router, which starts its tick on it
@@ -100,9 +93,11 @@ public final class SubmissionRouter implements AutoCloseable {
         this.elsewhere = new Elsewhere(store, ticker);
         this.outage = new Outage(ticker);
         this.turn = new Turn(store, ticker);
-        this.wallClock = new WallClock(clock, ticker);
+        this.clockFollower = new ClockFollower(new WallClock(clock, ticker), ticker, ledger, leads);
+        this.looking = new OneAtATime(storeThreads, ledger::tell);
+        this.takingUp = new OneAtATime(storeThreads, ledger::tell);
+        this.lookingElsewhere = new OneAtATime(storeThreads, ledger::tell);
         this.nextAccessProbe = ticker.getAsLong();
-        this.nextLookForMisdated = nextAccessProbe;
     }
 
     /** Takes what makes the request of a submission that is sent: what depends on the config just now is added there. */
@@ -118,18 +113,7 @@ public final class SubmissionRouter implements AutoCloseable {
     }
 
     private void every(Duration pause, Runnable step) {
-        work.scheduleWithFixedDelay(guarded(step), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** A step that ended in an error must not be the last. */
-    private static Runnable guarded(Runnable step) {
-        return () -> {
-            try {
-                step.run();
-            } catch (RuntimeException | Error failed) {
-                LOG.log(Level.ERROR, "Usher's own work failed and goes on.", failed);
-            }
-        };
+        work.scheduleWithFixedDelay(OneAtATime.guarded(step), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -143,7 +127,7 @@ public final class SubmissionRouter implements AutoCloseable {
         pace = changedPace;
         leads.onlyThose(maySend);
         nextAccessProbe = ticker.getAsLong();
-        onStoreThread(new AtomicBoolean(), leads::configChanges);
+        new OneAtATime(storeThreads, ledger::tell).run(leads::configChanges);
     }
 
     /** Whether the prospect of that request should not wait for the API just now. */
@@ -236,38 +220,20 @@ public final class SubmissionRouter implements AutoCloseable {
         ledger.remind();
         if (!api.isOpen()) {
             // These need no store, which may hang.
-            ledger.dueInMemory(clock.instant(), room()).forEach(this::again);
+            ledger.dueInMemory(clock.instant(), room()).stream()
+                    .filter(leads::maySend)
+                    .forEach(this::again);
         }
-        onStoreThread(looking, this::look);
+        looking.run(this::look);
     }
 
     private void look() {
         try {
             ledger.writeAll();
-            followTheClock();
+            clockFollower.look();
             send();
         } catch (StoreException failed) {
             ledger.tell(failed);
-        }
-    }
-
-    private void followTheClock() throws StoreException {
-        var jump = wallClock.jump();
-        if (!jump.isZero()) {
-            LOG.log(
-                    Level.WARNING,
-                    "The clock of this machine was set by " + jump
-                            + ". All that waits is tried when it would have been.");
-            ledger.clockWasSet(jump);
-            toFollow = toFollow.plus(jump);
-        }
-        if (!toFollow.isZero()) {
-            leads.clockWasSet(toFollow);
-            toFollow = Duration.ZERO;
-        }
-        if (ticker.getAsLong() - nextLookForMisdated >= 0) {
-            leads.takeUpMisdated();
-            nextLookForMisdated = ticker.getAsLong() + LOOK_FOR_MISDATED.toNanos();
         }
     }
 
@@ -323,7 +289,7 @@ public final class SubmissionRouter implements AutoCloseable {
 
     /** Says that this node lives, and frees what dead ones were sending. */
     void takeUp() {
-        onStoreThread(takingUp, () -> {
+        takingUp.run(() -> {
             try {
                 int freed = store.takeUp();
                 if (freed > 0) {
@@ -340,37 +306,22 @@ public final class SubmissionRouter implements AutoCloseable {
 
     private void lookElsewhere() {
         if (elsewhere.isAwaited()) {
-            onStoreThread(lookingElsewhere, elsewhere::look);
-        }
-    }
-
-    /** Once at a time: where the store hangs, nothing piles up behind it. */
-    private void onStoreThread(AtomicBoolean busy, Runnable step) {
-        if (!busy.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            storeThreads.execute(() -> {
-                try {
-                    guarded(step).run();
-                } finally {
-                    busy.set(false);
-                }
-            });
-        } catch (RejectedExecutionException tooMuch) {
-            busy.set(false);
-            ledger.tell(new StoreException("too many wait for it", tooMuch));
+            lookingElsewhere.run(elsewhere::look);
         }
     }
 
     /** Begins no further call, and waits some seconds for those under way: an answer that is heard is no lead twice. */
     public void drain() {
         closed = true;
-        long end = System.nanoTime() + CALLS_END_WITHIN.toNanos();
+        awaitCalls(CALLS_END_WITHIN);
+        calls.release();
+    }
+
+    private void awaitCalls(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
         while (calls.count() > 0 && System.nanoTime() - end < 0) {
             LockSupport.parkNanos(A_MOMENT.toNanos());
         }
-        calls.release();
     }
 
     /** After the API has been closed, and what it still had to say has been noted. */
@@ -378,12 +329,9 @@ public final class SubmissionRouter implements AutoCloseable {
     public void close() {
         closed = true;
         calls.release();
-        long end = System.nanoTime() + pace.patience().toNanos();
-        while (calls.count() > 0 && System.nanoTime() - end < 0) {
-            LockSupport.parkNanos(A_MOMENT.toNanos());
-        }
+        awaitCalls(pace.patience());
         try {
-            turn.giveUp();
+            ledger.look(this::lastWord, pace.patience());
         } catch (StoreException failed) {
             ledger.tell(failed);
         }
@@ -395,5 +343,11 @@ public final class SubmissionRouter implements AutoCloseable {
                             + " lost with this stop: the store took none of them, and Chili Piper did not answer. They"
                             + " are in the mail or the database of your site.");
         }
+    }
+
+    private boolean lastWord() throws StoreException {
+        ledger.writeAll();
+        turn.giveUp();
+        return true;
     }
 }

@@ -43,6 +43,10 @@ final class WaitingLeads {
         reached = null;
     }
 
+    boolean maySend(Submission submission) {
+        return mayBeSent.test(submission);
+    }
+
     /** All that wait are to be tried once, oldest first, whenever their next try would be. */
     synchronized void rush() {
         reached = null;
