@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A database server of this machine's packages with a folder of its own, on a free port of the loopback. */
-abstract class DatabaseServer implements AutoCloseable {
+public abstract class DatabaseServer implements AutoCloseable {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     private static final long LOOK_MILLIS = 50;
 
@@ -53,7 +53,8 @@ abstract class DatabaseServer implements AutoCloseable {
         return path;
     }
 
-    final void start() throws IOException, InterruptedException {
+    /** Starts it, once more after {@link #kill}; returns when it answers. */
+    public final void start() throws IOException, InterruptedException {
         var started = new ProcessBuilder(asUser(command()))
                 .redirectErrorStream(true)
                 .redirectOutput(
@@ -84,7 +85,7 @@ abstract class DatabaseServer implements AutoCloseable {
     }
 
     /** A database of its own, empty. */
-    final String create(String name) throws SQLException {
+    public final String create(String name) throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);
@@ -92,12 +93,24 @@ abstract class DatabaseServer implements AutoCloseable {
         return url(name);
     }
 
-    final void kill() throws InterruptedException {
+    /** As a crash would end it. */
+    public final void kill() throws InterruptedException {
         var running = process;
         killAtOnce();
         if (running != null) {
             running.waitFor();
         }
+    }
+
+    /** To all of its processes: {@code STOP} for one that hangs, {@code CONT} for its return. */
+    public final void signal(String name) throws IOException, InterruptedException {
+        var running = process;
+        if (running == null) {
+            return;
+        }
+        var command = new ArrayList<>(List.of("kill", "-" + name, Long.toString(running.pid())));
+        running.descendants().forEach(child -> command.add(Long.toString(child.pid())));
+        run(command.toArray(String[]::new));
     }
 
     private void killAtOnce() {

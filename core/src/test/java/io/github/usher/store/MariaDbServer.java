@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** MariaDB from Debian. */
-final class MariaDbServer extends DatabaseServer {
-    MariaDbServer() throws IOException, InterruptedException {}
+public final class MariaDbServer extends DatabaseServer {
+    public MariaDbServer() throws IOException, InterruptedException {}
 
     @Override
     String user() {

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** PostgreSQL from Debian, whichever version is there. */
-final class PostgresServer extends DatabaseServer {
+public final class PostgresServer extends DatabaseServer {
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
 
-    PostgresServer() throws IOException, InterruptedException {}
+    public PostgresServer() throws IOException, InterruptedException {}
 
     @Override
     String user() {
