@@ -45,13 +45,6 @@ final class Acceptance {
             Active active, FormConfig form, ObservedRequest request, ReadForm read, SitePage page) {
         var submitted = read.submitted();
         if (!has(submitted.fields(), form.fields())) {
-            active.nearMisses()
-                    .tell(
-                            form.name(),
-                            "fields",
-                            form.name() + ": " + Requests.path(request.arrived())
-                                    + " was accepted by the site, but without the fields that the form asks for ("
-                                    + String.join(", ", form.fields().keySet()) + "). Not taken as a lead.");
             return null;
         }
         var unread = read instanceof ReadForm.Broken broken

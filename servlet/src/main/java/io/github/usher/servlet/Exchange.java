@@ -13,7 +13,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,9 @@ final class Exchange {
     private final SiteResponse response;
     private final List<FormConfig> candidates;
     private final Acceptance acceptance;
+    /** Forms that the site accepted, but whose fields were others: one of another form, most often. */
+    private final Set<FormConfig> withoutTheirFields = new HashSet<>();
+
     private boolean decided;
     private int forwards;
     private String seen = "a page";
@@ -94,7 +99,9 @@ final class Exchange {
         } finally {
             forwards--;
         }
-        if (forwards == 0) {
+        // Where a filter of the site decorates, the page is still to come: the forward wrote into the filter's own
+        // buffer.
+        if (forwards == 0 && response.hasHeldAny()) {
             pageEnds();
         }
     }
@@ -197,6 +204,9 @@ final class Exchange {
     private @Nullable Taken take(FormConfig form, SitePage page) {
         var taken = acceptance.take(active, form, request, page);
         decided = taken != null;
+        if (taken == null) {
+            withoutTheirFields.add(form);
+        }
         return taken;
     }
 
@@ -223,6 +233,10 @@ final class Exchange {
         var method = request.getMethod();
         var path = SiteAddress.withoutParameters(Requests.path(request.arrived()));
         for (var form : candidates) {
+            if (Active.isPosted(form) || withoutTheirFields.contains(form)) {
+                tellWithoutFields(form, path);
+                continue;
+            }
             active.nearMisses()
                     .tell(
                             form.name(),
@@ -231,5 +245,15 @@ final class Exchange {
                                     + "; accepted-when waits for " + Words.of(form.acceptedWhen())
                                     + ". Not taken as a lead.");
         }
+    }
+
+    private void tellWithoutFields(FormConfig form, String path) {
+        active.nearMisses()
+                .tell(
+                        form.name(),
+                        "fields",
+                        form.name() + ": " + request.getMethod() + " " + path
+                                + " came without the fields that the form asks for ("
+                                + String.join(", ", form.fields().keySet()) + "). Not taken as a lead.");
     }
 }

@@ -105,6 +105,10 @@ final class HeldOutput {
         return pieces.size() >= MOST_PIECES ? 0 : MOST - size;
     }
 
+    boolean isEmpty() {
+        return pieces.isEmpty();
+    }
+
     boolean isFlushed() {
         return flushed;
     }

@@ -103,6 +103,11 @@ final class SiteOutput {
         return mode == Mode.PASS;
     }
 
+    /** Whether anything is held, be it that the site has flushed or closed nothing. */
+    boolean hasHeldAny() {
+        return mode == Mode.HOLD && !held.isEmpty();
+    }
+
     /** Whether the site has flushed or closed what is held, and so takes its response for committed. */
     boolean siteHasCommitted() {
         return held.isFlushed();

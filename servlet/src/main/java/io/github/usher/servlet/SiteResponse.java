@@ -49,6 +49,10 @@ final class SiteResponse extends HttpServletResponseWrapper {
         return output.isHolding();
     }
 
+    boolean hasHeldAny() {
+        return output.hasHeldAny();
+    }
+
     /** Whether what is held is a page whose text can be read: an HTML page of status 200, as it is shown. */
     boolean isReadablePage() {
         var type = getContentType();

@@ -67,45 +67,52 @@ final class SiteOfAllSorts {
                         try { request.startAsync(); answer = "started"; } catch (IllegalStateException e) { answer = "refused"; }
                         response.getWriter().print(request.isAsyncSupported() + " " + answer);
                         """))
-                .source("site.Zip", filter("Zip", """
-                        response.setHeader("Content-Encoding", "gzip");
-                        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
-                        Held held = new Held(response);
-                        chain.doFilter(request, held);
-                        java.util.zip.GZIPOutputStream zip = new java.util.zip.GZIPOutputStream(bytes);
-                        zip.write(held.text().getBytes("UTF-8"));
-                        zip.close();
-                        response.setContentLength(bytes.size());
-                        response.getOutputStream().write(bytes.toByteArray());
-                        """))
-                .source("site.Decorate", filter("Decorate", """
-                        Held held = new Held(response);
-                        chain.doFilter(request, held);
-                        if (response.isCommitted()) { return; }
-                        String page = "<html><body><h1>Acme</h1>" + held.text() + "</body></html>";
-                        response.setContentLength(page.getBytes("UTF-8").length);
-                        response.getOutputStream().write(page.getBytes("UTF-8"));
-                        """))
+                .source("site.Zip", filter("Zip", ZIP))
+                .source("site.Decorate", filter("Decorate", DECORATE))
                 .source("site.Wrap", filter("Wrap", """
                         chain.doFilter(new HttpServletRequestWrapper(request), new HttpServletResponseWrapper(response) {
                             @Override public void setHeader(String name, String value) { super.setHeader(name, value + ", wrapped"); }
                         });
                         """))
-                .source("site.Held", """
-                        package site;
-                        import jakarta.servlet.*;
-                        import jakarta.servlet.http.*;
-                        import java.io.*;
-                        public class Held extends HttpServletResponseWrapper {
-                            private final StringWriter text = new StringWriter();
-                            private final PrintWriter writer = new PrintWriter(text);
-                            public Held(HttpServletResponse response) { super(response); }
-                            @Override public PrintWriter getWriter() { return writer; }
-                            @Override public void flushBuffer() { }
-                            public String text() { writer.flush(); return text.toString(); }
-                        }
-                        """);
+                .source("site.Held", HELD);
     }
+
+    static final String ZIP = """
+            response.setHeader("Content-Encoding", "gzip");
+            java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+            Held held = new Held(response);
+            chain.doFilter(request, held);
+            java.util.zip.GZIPOutputStream zip = new java.util.zip.GZIPOutputStream(bytes);
+            zip.write(held.text().getBytes("UTF-8"));
+            zip.close();
+            response.setContentLength(bytes.size());
+            response.getOutputStream().write(bytes.toByteArray());
+            """;
+
+    static final String DECORATE = """
+            Held held = new Held(response);
+            chain.doFilter(request, held);
+            if (response.isCommitted()) { return; }
+            String page = "<html><body><h1>Acme</h1>" + held.text() + "</body></html>";
+            response.setContentLength(page.getBytes("UTF-8").length);
+            response.getOutputStream().write(page.getBytes("UTF-8"));
+            """;
+
+    static final String HELD = """
+            package site;
+            import jakarta.servlet.*;
+            import jakarta.servlet.http.*;
+            import java.io.*;
+            public class Held extends HttpServletResponseWrapper {
+                private final StringWriter text = new StringWriter();
+                private final PrintWriter writer = new PrintWriter(text);
+                public Held(HttpServletResponse response) { super(response); }
+                @Override public PrintWriter getWriter() { return writer; }
+                @Override public ServletOutputStream getOutputStream() { throw new IllegalStateException("a page has a writer"); }
+                @Override public void flushBuffer() { }
+                public String text() { writer.flush(); return text.toString(); }
+            }
+            """;
 
     private static final String ALL = servlet(
             "All",
@@ -169,7 +176,7 @@ final class SiteOfAllSorts {
         return "<%@ page session=\"false\" contentType=\"text/html;charset=UTF-8\" %><p>A page, \u00e4\u00f6\u00fc, <%= request.getParameter(\"a\") %></p>";
     }
 
-    private static String servlet(String name, String annotation, String body) {
+    static String servlet(String name, String annotation, String body) {
         return """
                 package site;
                 import jakarta.servlet.*;
@@ -187,7 +194,7 @@ final class SiteOfAllSorts {
                 """.formatted(annotation, name, body);
     }
 
-    private static String filter(String name, String body) {
+    static String filter(String name, String body) {
         return """
                 package site;
                 import jakarta.servlet.*;

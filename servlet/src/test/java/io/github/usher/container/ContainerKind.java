@@ -45,8 +45,11 @@ public enum ContainerKind {
     /** The jars of its Servlet and JSP API, to compile a site's classes against. */
     List<Path> api() {
         try (var jars = Files.walk(home().resolve(libraries))) {
-            return jars.filter(jar ->
-                            jar.getFileName().toString().matches("(jakarta\\.servlet-api|servlet-api|jsp-api).*\\.jar"))
+            return jars.filter(
+                            jar -> jar.getFileName()
+                                    .toString()
+                                    .matches(
+                                            "(jakarta\\.servlet-api|servlet-api|jsp-api|websocket-api|websocket-client-api).*\\.jar"))
                     .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
