@@ -63,7 +63,7 @@ final class Acceptance {
 
     private static String application(ObservedRequest request, UsherConfig config) {
         var address = PublicAddress.of(request, config.site().trustedProxies());
-        return address.scheme() + "://" + address.authority() + request.getContextPath();
+        return address.scheme() + "://" + address.authority() + PublicPath.of(request.arrived(), config.site());
     }
 
     private static Browser browser(ObservedRequest request, UsherConfig config) {
@@ -121,7 +121,7 @@ final class Acceptance {
                 return SitePage.at(page.address());
             }
         }
-        return SitePage.at(request.getContextPath() + "/");
+        return SitePage.at(PublicPath.of(request, active.config().site()) + "/");
     }
 
     SitePage pageOfTag(Active active, HttpServletRequest request, String body) {

@@ -86,7 +86,7 @@ final class AfterBookingPlaces {
     }
 
     private String address(Place place) {
-        return Places.address(place, request.getContextPath());
+        return Places.address(place, PublicPath.of(request, active.config().site()));
     }
 
     private @Nullable String trusted(@Nullable String link) {

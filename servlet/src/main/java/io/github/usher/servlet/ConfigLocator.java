@@ -127,7 +127,8 @@ final class ConfigLocator {
 
     private @Nullable Path base() {
         var base = surroundings.systemProperty("catalina.base");
-        return base == null || base.isBlank() ? null : Path.of(base);
+        // An embedded Tomcat names a folder for temporary files here, which is another one at each start.
+        return base == null || base.isBlank() || !Files.isDirectory(Path.of(base, "conf")) ? null : Path.of(base);
     }
 
     /** The last part of {@code Catalina/localhost}. */

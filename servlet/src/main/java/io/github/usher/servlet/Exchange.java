@@ -214,7 +214,7 @@ final class Exchange {
     private String bookingAddress(Taken.HandOff handOff) {
         active.proof().given(request);
         var arrived = request.arrived();
-        var address = arrived.getContextPath()
+        var address = PublicPath.of(arrived, active.config().site())
                 + active.addresses().booking(handOff.token().text());
         boolean isByUrl = handOff.submission().sitePage().session() != null || arrived.isRequestedSessionIdFromURL();
         return isByUrl ? response.encodeRedirectURL(address) : address;

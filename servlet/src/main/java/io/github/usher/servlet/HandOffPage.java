@@ -186,7 +186,7 @@ final class HandOffPage {
         } else if (show instanceof Show.Page jsp && !isFrame(request)) {
             showInSite(active, submission, jsp, token, request, response);
         } else {
-            var report = request.getContextPath() + active.addresses().booking(token);
+            var report = context(active, request) + active.addresses().booking(token);
             var framing = new AfterBookingPlaces(active, submission, request)
                     .framing(page, withSession(submission.sitePage(), request), report, isFrame(request));
             PageWriter.write(response, active.pages().framed(request.getLocale(), framing));
@@ -208,7 +208,7 @@ final class HandOffPage {
                     response,
                     withSession(
                             new SitePage(
-                                    request.getContextPath() + jsp.path() + join + "usher=" + token,
+                                    context(active, request) + jsp.path() + join + "usher=" + token,
                                     submission.sitePage().session(),
                                     null),
                             request));
@@ -243,7 +243,7 @@ final class HandOffPage {
         booking.put(
                 "frame",
                 OwnAddresses.framed(
-                        request.getContextPath() + active.addresses().booking(token)));
+                        context(active, request) + active.addresses().booking(token)));
         return Optional.of(booking);
     }
 
@@ -302,8 +302,12 @@ final class HandOffPage {
     }
 
     private static String own(Active active, String token, HttpServletRequest request) {
-        var address = request.getContextPath() + active.addresses().booking(token);
+        var address = context(active, request) + active.addresses().booking(token);
         return isFrame(request) ? OwnAddresses.framed(address) : address;
+    }
+
+    private static String context(Active active, HttpServletRequest request) {
+        return PublicPath.of(request, active.config().site());
     }
 
     private static boolean isFrame(HttpServletRequest request) {

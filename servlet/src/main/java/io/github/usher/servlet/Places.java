@@ -19,7 +19,9 @@ final class Places {
         if (place.isInside() || isOwnHost(place, request)) {
             PageWriter.secretHeaders(response);
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", address(place, request.getContextPath()));
+            response.setHeader(
+                    "Location",
+                    address(place, PublicPath.of(request, active.config().site())));
         } else {
             PageWriter.write(response, active.pages().elsewhere(request.getLocale(), place.address()));
         }

@@ -27,7 +27,8 @@ final class PostedForms {
         }
         var fallback = form.handOff().fallback();
         var place = fallback == null ? new Place("/") : fallback;
-        var ownPage = Places.address(place, request.getContextPath());
+        var context = PublicPath.of(request, active.config().site());
+        var ownPage = Places.address(place, context);
         var taken = acceptance.takeUnhandled(active, form, request, SitePage.at(ownPage));
         if (taken == null) {
             return false;
@@ -40,8 +41,7 @@ final class PostedForms {
         var address = ownPage;
         if (taken instanceof Taken.HandOff handOff) {
             active.proof().given(request);
-            address = request.getContextPath()
-                    + active.addresses().booking(handOff.token().text());
+            address = context + active.addresses().booking(handOff.token().text());
         }
         if (wantsJson) {
             json(response, address);

@@ -35,7 +35,7 @@ record SiteAddress(
      * @param site what the config says of how the world reaches the application
      */
     static SiteAddress of(String location, HttpServletRequest request, Site site) {
-        var byItself = of(location, request, hostAndPort(request));
+        var byItself = of(location, request, site, hostAndPort(request));
         if (!byItself.inside.isEmpty()) {
             return byItself;
         }
@@ -48,10 +48,11 @@ record SiteAddress(
         return of(
                 location,
                 request,
+                site,
                 PublicAddress.of(request, site.trustedProxies()).authority());
     }
 
-    private static SiteAddress of(String location, HttpServletRequest request, String ownHost) {
+    private static SiteAddress of(String location, HttpServletRequest request, Site site, String ownHost) {
         var session = SESSION.matcher(location);
         var sessionId = session.find() ? session.group(1) : null;
         var plain = SESSION.matcher(location).replaceAll("");
@@ -62,12 +63,23 @@ record SiteAddress(
         }
         var context = request.getContextPath();
         var path = decoded(withoutQuery(own));
-        var isInside = context.isEmpty() || path.equals(context) || path.startsWith(context + "/");
         return new SiteAddress(
-                own,
-                isInside ? withoutParameters(path.substring(context.length())) : "",
+                PublicPath.publicly(own, request, site),
+                isInside(path, context)
+                        ? withoutParameters(path.substring(context.length()))
+                        : insidePublicly(path, request, site),
                 host + withoutQuery(own),
                 sessionId);
+    }
+
+    private static boolean isInside(String path, String context) {
+        return context.isEmpty() || path.equals(context) || path.startsWith(context + "/");
+    }
+
+    /** Where the site itself names its places as the world knows them. */
+    private static String insidePublicly(String path, HttpServletRequest request, Site site) {
+        var context = PublicPath.of(request, site);
+        return isInside(path, context) ? withoutParameters(path.substring(context.length())) : "";
     }
 
     boolean matchesAny(List<PlacePattern> patterns) {

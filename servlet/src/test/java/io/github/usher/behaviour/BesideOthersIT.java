@@ -3,7 +3,9 @@ package io.github.usher.behaviour;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.usher.container.App;
 import io.github.usher.container.Container;
 import io.github.usher.container.ContainerKind;
 import io.github.usher.container.FakeChiliPiper;
@@ -13,11 +15,17 @@ import io.github.usher.container.Visitor;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,11 +52,15 @@ abstract class BesideOthersIT {
     @BeforeAll
     void start() throws IOException {
         api = FakeChiliPiper.start();
-        var building = Container.of(kind)
-                .with(CrowdedSite.at("/with", api.baseUrl()))
-                .with(CrowdedSite.at("/sans", api.baseUrl()).withoutUsher());
+        var building =
+                Container.of(kind).with(crowded("/with")).with(crowded("/sans").withoutUsher());
         FilterOrders.all().forEach(order -> building.with(FilterOrders.site(order, kind, api.baseUrl())));
         container = building.start();
+    }
+
+    private App crowded(String contextPath) {
+        var site = CrowdedSite.at(contextPath, api.baseUrl());
+        return kind.isTomcat() ? CrowdedSite.withSocket(site) : site;
     }
 
     @AfterAll
@@ -200,6 +212,29 @@ abstract class BesideOthersIT {
             visitor.get("/more");
             assertThat(lines.lines().toList()).containsExactly("", "data: two", "");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/with", "/sans"})
+    void a_web_socket_is_none_of_its_business(String site) throws Exception {
+        assumeTrue(kind.isTomcat(), "the module for web sockets is not on in this Jetty");
+        var heard = new CompletableFuture<String>();
+        var address = container.uri(site + "/echo").toString().replaceFirst("^http", "ws");
+        var socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(URI.create(address), new WebSocket.Listener() {
+                    @Override
+                    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+                        heard.complete(text.toString());
+                        return null;
+                    }
+                })
+                .get(20, TimeUnit.SECONDS);
+
+        socket.sendText("grüezi", true);
+
+        assertThat(heard.get(20, TimeUnit.SECONDS)).isEqualTo("You said grüezi");
+        socket.abort();
     }
 
     @ParameterizedTest

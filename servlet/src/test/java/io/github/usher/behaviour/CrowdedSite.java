@@ -153,4 +153,18 @@ final class CrowdedSite {
             response.flushBuffer();
             getServletContext().setAttribute("open", request.startAsync(request, response));
             """);
+
+    /** For a container whose API of web sockets a site can be compiled against. */
+    static App withSocket(App site) {
+        return site.source("site.Echo", """
+                package site;
+                import jakarta.websocket.*;
+                import jakarta.websocket.server.*;
+                @ServerEndpoint("/echo")
+                public class Echo {
+                    @OnMessage
+                    public String said(String text) { return "You said " + text; }
+                }
+                """);
+    }
 }

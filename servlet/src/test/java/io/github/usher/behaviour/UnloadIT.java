@@ -36,17 +36,6 @@ class UnloadIT {
     private static final int MOST_CLASS_LOADERS = 1;
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final String DEPLOYING = """
-            <Server port="-1">
-              <Service name="Catalina">
-                <Connector port="0" address="127.0.0.1" protocol="HTTP/1.1"/>
-                <Engine name="Catalina" defaultHost="localhost" backgroundProcessorDelay="1">
-                  <Host name="localhost" appBase="webapps" autoDeploy="true"/>
-                </Engine>
-              </Service>
-            </Server>
-            """;
-
     private MisbehavingServer api;
     private Container container;
 
@@ -54,7 +43,7 @@ class UnloadIT {
     void start() throws IOException {
         api = MisbehavingServer.start(Misbehaviour.answersWell());
         container = Container.of(ContainerKind.TOMCAT_10_1)
-                .file("conf/server.xml", DEPLOYING)
+                .file("conf/server.xml", DeployingTomcat.SERVER)
                 .with(site())
                 .start();
     }
@@ -87,7 +76,7 @@ class UnloadIT {
     @Test
     @Order(2)
     void no_thread_at_most_the_class_loader_that_java_holds_and_no_warning_of_the_container() throws Exception {
-        var descriptor = container.base().resolve("conf/Catalina/localhost/again.xml");
+        var descriptor = DeployingTomcat.descriptor(container, "again");
         for (int i = 1; i <= RELOADS; i++) {
             assertThat(FaultySite.submit(container, "/again", "redirect", "Good" + i)
                             .outside())
@@ -95,7 +84,7 @@ class UnloadIT {
             api.next(Misbehaviour.hangs());
             FaultySite.submit(container, "/again", "forward", "Hanging" + i);
             int starts = starts();
-            touch(descriptor, i);
+            DeployingTomcat.deployAnew(descriptor, i);
             Eventually.holds("reload " + i, PATIENCE, () -> starts() > starts && answers());
         }
         changeTheApi();
@@ -137,11 +126,6 @@ class UnloadIT {
 
     private boolean answers() {
         return container.visitor("/again").get("/index.jsp").status() == 200;
-    }
-
-    /** A descriptor that differs makes the container take the application away and deploy it anew. */
-    private static void touch(Path descriptor, int time) throws IOException {
-        Files.writeString(descriptor, Files.readString(descriptor) + "<!-- " + time + " -->");
     }
 
     private String jcmd(String... command) {

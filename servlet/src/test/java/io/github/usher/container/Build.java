@@ -23,6 +23,11 @@ public final class Build {
         return TARGET.resolve("third-party").resolve(name);
     }
 
+    /** A file that a test leaves for people to read. */
+    public static Path target(String name) {
+        return TARGET.resolve(name);
+    }
+
     static Path folder(String name) {
         try {
             return Files.createDirectories(TARGET.resolve(name));

@@ -146,7 +146,9 @@ public final class Container implements AutoCloseable {
         /** Starts it, and returns when all its sites are up, or have failed to start. */
         public Container start() throws IOException {
             var base = Files.createTempDirectory(Build.folder("running"), kind + "-");
-            var setup = kind.isTomcat() ? new TomcatSetup(kind.home()) : new JettySetup(kind.home());
+            var setup = kind.isTomcat()
+                    ? new TomcatSetup(kind.home())
+                    : new JettySetup(kind.home(), kind == ContainerKind.JETTY_12_EE8 ? "ee8" : "ee10");
             setup.prepare(base);
             for (var file : files.entrySet()) {
                 var target = base.resolve(file.getKey());

@@ -11,7 +11,9 @@ public enum ContainerKind {
     TOMCAT_9("apache-tomcat-9.", "lib", true),
     TOMCAT_10_1("apache-tomcat-10.1.", "lib", false),
     TOMCAT_11("apache-tomcat-11.", "lib", false),
-    JETTY_12("jetty-home-12.", "lib", false);
+    JETTY_12("jetty-home-12.", "lib", false),
+    /** The same Jetty with its environment for {@code javax.servlet}; its API lies elsewhere, so sites of JSPs only. */
+    JETTY_12_EE8("jetty-home-12.", "lib", true);
 
     private final String folderName;
     private final String libraries;
@@ -24,7 +26,7 @@ public enum ContainerKind {
     }
 
     public boolean isTomcat() {
-        return this != JETTY_12;
+        return this != JETTY_12 && this != JETTY_12_EE8;
     }
 
     /** Whether it speaks {@code javax.servlet}. */
@@ -58,7 +60,9 @@ public enum ContainerKind {
 
     /** A site is written for {@code jakarta.servlet}; where the container speaks the older name, it is put in its place. */
     String inItsWords(String text) {
-        return javax ? text.replace("jakarta.servlet", "javax.servlet") : text;
+        return javax
+                ? text.replace("jakarta.servlet", "javax.servlet").replace("jakarta.websocket", "javax.websocket")
+                : text;
     }
 
     private static Path only(Path folder, String prefix) {

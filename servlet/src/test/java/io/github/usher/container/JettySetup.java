@@ -8,8 +8,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A Jetty 12 of its own {@code jetty.base}, with the modules of ee10. */
-record JettySetup(Path home) implements Setup {
+/**
+ * A Jetty 12 of its own {@code jetty.base}.
+ *
+ * @param environment {@code ee10} or {@code ee8}
+ */
+record JettySetup(Path home, String environment) implements Setup {
     @Override
     public void prepare(Path base) throws IOException {
         for (var folder : List.of("resources", "environments", "webapps", "lib/ext", "temp")) {
@@ -26,14 +30,14 @@ record JettySetup(Path home) implements Setup {
                 app.contextParams().entrySet().stream().map(JettySetup::param).collect(Collectors.joining());
         Files.writeString(base.resolve("webapps/" + app.name() + ".xml"), """
                 <!DOCTYPE Configure PUBLIC "-//Jetty//Configure//EN" "https://jetty.org/configure_10_0.dtd">
-                <Configure class="org.eclipse.jetty.ee10.webapp.WebAppContext">
+                <Configure class="org.eclipse.jetty.%s.webapp.WebAppContext">
                   <Set name="contextPath">%s</Set>
                   <Set name="war">%s</Set>
                   <Set name="extractWAR">%s</Set>
                   %s
                 </Configure>
                 """.formatted(
-                        app.contextPath().isEmpty() ? "/" : app.contextPath(), site, !app.isPacked(), params));
+                environment, app.contextPath().isEmpty() ? "/" : app.contextPath(), site, !app.isPacked(), params));
     }
 
     private static String param(Map.Entry<String, String> param) {
@@ -57,7 +61,7 @@ record JettySetup(Path home) implements Setup {
                 "-Djetty.base=" + base,
                 "-jar",
                 home.resolve("start.jar").toString(),
-                "--module=http,ee10-deploy,ee10-jsp,ee10-annotations");
+                "--module=http,%1$s-deploy,%1$s-jsp,%1$s-annotations".formatted(environment));
     }
 
     @Override

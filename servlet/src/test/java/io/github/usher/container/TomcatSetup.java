@@ -14,7 +14,9 @@ record TomcatSetup(Path home) implements Setup {
     private static final String SERVER = """
             <Server port="-1">
               <Service name="Catalina">
-                <Connector port="0" address="127.0.0.1" protocol="HTTP/1.1"/>
+                <Connector port="0" address="127.0.0.1" protocol="HTTP/1.1">
+                  <UpgradeProtocol className="org.apache.coyote.http2.Http2Protocol"/>
+                </Connector>
                 <Engine name="Catalina" defaultHost="localhost">
                   <Host name="localhost" appBase="webapps" autoDeploy="false" startStopThreads="2"/>
                 </Engine>

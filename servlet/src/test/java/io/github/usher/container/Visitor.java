@@ -34,7 +34,8 @@ public final class Visitor {
             .cookieHandler(new CookieManager())
             .build();
 
-    Visitor(URI base) {
+    /** @param base the address of a site, without a slash at the end */
+    public Visitor(URI base) {
         this.base = base;
     }
 

@@ -24,8 +24,9 @@ class ConfigLocatorTest {
     private KnownSurroundings surroundings;
 
     @BeforeEach
-    void aTomcatWithAnApplicationNamedShop() {
+    void aTomcatWithAnApplicationNamedShop() throws IOException {
         base = folder.resolve("tomcat");
+        Files.createDirectories(base.resolve("conf"));
         surroundings = new KnownSurroundings(base, folder.resolve("app"));
     }
 
@@ -119,6 +120,14 @@ class ConfigLocatorTest {
 
     @Nested
     class NamedBySetting {
+        @Test
+        void an_embedded_tomcats_folder_for_temporary_files_is_no_catalina_base() throws IOException {
+            Files.delete(base.resolve("conf"));
+            surroundings.systemProperties.put("usher.config", "pom.xml");
+
+            assertThat(locate()).isEqualTo(new Found(Path.of("pom.xml").toAbsolutePath(), java.util.List.of()));
+        }
+
         @Test
         void a_relative_path_starts_at_catalina_base() throws IOException {
             var file = write("tomcat/conf/leads.yaml");

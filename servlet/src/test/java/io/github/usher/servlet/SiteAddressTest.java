@@ -46,6 +46,32 @@ class SiteAddressTest {
         assertThat(place.asPage().session()).isNotNull().doesNotContain("ABC123");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "thanks.jsp?a=b, /thanks.jsp, /public/thanks.jsp?a=b",
+        "/shop/thanks.jsp, /thanks.jsp, /public/thanks.jsp",
+        "/public/thanks.jsp, /thanks.jsp, /public/thanks.jsp",
+        "/other/thanks.jsp, '', /other/thanks.jsp",
+    })
+    void behind_a_front_server_with_another_path_a_place_is_kept_as_the_world_finds_it(
+            String location, String inside, String kept) {
+        request.remote = "10.0.0.5";
+        request.headers.put("X-Forwarded-Host", "shop.example");
+        request.headers.put("X-Forwarded-Proto", "https");
+
+        var place = of(location, site(URI.create("https://shop.example/public"), "10.0.0.0/8"));
+
+        assertThat(place.inside()).isEqualTo(inside);
+        assertThat(place.address()).isEqualTo(kept);
+    }
+
+    @Test
+    void who_comes_past_the_front_server_is_told_the_context_path() {
+        assertThat(of("thanks.jsp", site(URI.create("https://shop.example/public")))
+                        .address())
+                .isEqualTo("/shop/thanks.jsp");
+    }
+
     @Test
     void an_address_by_the_name_that_a_trusted_proxy_forwarded_is_inside() {
         request.remote = "10.0.0.5";
