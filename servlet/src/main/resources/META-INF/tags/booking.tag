@@ -1,1 +1,1 @@
-<%@ tag body-content="scriptless" pageEncoding="UTF-8" %><jsp:doBody var="body"/>${empty requestScope["usher.tag"] ? body : requestScope["usher.tag"][body]}
+<%@ tag body-content="scriptless" pageEncoding="UTF-8" isELIgnored="false" %><jsp:doBody var="body"/>${empty requestScope["usher.tag"] ? body : requestScope["usher.tag"][body]}

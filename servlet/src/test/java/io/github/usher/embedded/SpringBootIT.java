@@ -105,7 +105,8 @@ class SpringBootIT {
 
         @Bean
         ServletRegistrationBean<Contact> contact() {
-            return new ServletRegistrationBean<>(new Contact(), "/contact");
+            // As the servlet of Spring MVC: an embedded Tomcat runs no filter where no servlet is mapped.
+            return new ServletRegistrationBean<>(new Contact(), "/");
         }
 
         @Bean
