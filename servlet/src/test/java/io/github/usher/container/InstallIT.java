@@ -56,6 +56,16 @@ abstract class InstallIT {
         this.kind = kind;
     }
 
+    private static final String TAG = """
+            <%@ page contentType="text/plain;charset=UTF-8" session="false" import="java.util.*" %>\
+            <%@ taglib prefix="usher" uri="https://usher.github.io/tags" %>\
+            <% if (request.getParameter("map") != null) {
+              request.setAttribute("usher.tag", Collections.singletonMap("the body", "<the frame>"));
+            } %>[<usher:booking>the body</usher:booking>]""";
+    private static final String WEB_XML_2_3 = """
+            <!DOCTYPE web-app PUBLIC "-//Sun Microsystems, Inc.//DTD Web Application 2.3//EN" "http://java.sun.com/dtd/web-app_2_3.dtd">
+            <web-app/>
+            """;
     private static final String UPLOAD = """
             package site;
             import jakarta.servlet.annotation.*;
@@ -102,12 +112,8 @@ abstract class InstallIT {
                     .with(site("/with")
                             .config(CONFIG)
                             .source("site.Upload", UPLOAD)
-                            .file("tag.jsp", """
-                            <%@ page contentType="text/plain;charset=UTF-8" session="false" import="java.util.*" %>\
-                            <%@ taglib prefix="usher" uri="https://usher.github.io/tags" %>\
-                            <% if (request.getParameter("map") != null) {
-                              request.setAttribute("usher.tag", Collections.singletonMap("the body", "<the frame>"));
-                            } %>[<usher:booking>the body</usher:booking>]"""))
+                            .file("tag.jsp", TAG))
+                    .with(site("/v23").config(CONFIG).webXml(WEB_XML_2_3).file("tag.jsp", TAG))
                     .with(site("/without"))
                     .with(site("/almost").file("WEB-INF/usher.yml", CONFIG))
                     .with(site("/declared").config(CONFIG).webXml(declared("leads")))
@@ -195,9 +201,10 @@ abstract class InstallIT {
             container.awaitLog("application /refusing: the context-param usher.config names");
         }
 
-        @Test
-        void the_tag_writes_its_body_where_nobody_says_otherwise() {
-            var visitor = container.visitor("/with");
+        @ParameterizedTest
+        @ValueSource(strings = {"/with", "/v23"})
+        void the_tag_writes_its_body_where_nobody_says_otherwise(String site) {
+            var visitor = container.visitor(site);
             assertThat(visitor.get("/tag.jsp").text()).contains("[the body]");
             assertThat(visitor.get("/tag.jsp?map").text()).contains("[<the frame>]");
         }
