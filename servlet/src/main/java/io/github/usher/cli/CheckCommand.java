@@ -5,6 +5,7 @@ import io.github.usher.config.ConfigTests;
 import io.github.usher.config.FormConfig;
 import io.github.usher.config.Problem;
 import io.github.usher.config.UsherConfig;
+import io.github.usher.desk.Order;
 import io.github.usher.doctor.SiteAdvice;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -32,7 +33,7 @@ final class CheckCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    private final ConfigArguments arguments = new ConfigArguments();
+    private final StoreArguments arguments = new StoreArguments();
 
     @Option(
             names = "--war",
@@ -41,6 +42,12 @@ final class CheckCommand implements Callable<Integer> {
                     "The site's WAR, or the folder with the same inside: says also what in it does not go together"
                             + " with the config.")
     private @Nullable Path war;
+
+    @Option(
+            names = "--observed",
+            description = "Says also what observing has come to: what would have been sent, what was blank, and which near"
+                    + " misses there were.")
+    private boolean observed;
 
     @Option(names = "--json", description = "Prints the result as JSON.")
     private boolean json;
@@ -54,16 +61,28 @@ final class CheckCommand implements Callable<Integer> {
         var result = withSite(arguments.check());
         var config = result.config();
         var failures = config == null ? List.<Problem>of() : ConfigTests.run(config);
+        var seen = observed && config != null ? observed(config) : null;
         boolean good = result.mistakes().isEmpty() && failures.isEmpty();
         if (json) {
-            console.json(document(result, failures, good));
+            console.json(document(result, failures, seen, good));
         } else {
             result.mistakes().forEach(mistake -> console.print(mistake.toString()));
             result.warnings().forEach(warning -> console.print(asWarning(warning)));
             failures.forEach(failure -> console.print(failure.toString()));
             console.print(summary(result, config, failures));
+            if (seen != null) {
+                seen.lines().forEach(console::print);
+            }
         }
         return good ? ExitCode.GOOD : ExitCode.FINDING;
+    }
+
+    private ObservedText observed(UsherConfig config) {
+        var documents = new ArrayList<Map<String, Object>>();
+        try (var desk = arguments.open(config)) {
+            desk.serve(Order.of(Order.Verb.OBSERVED), documents::add);
+            return new ObservedText(documents, desk.isRunning());
+        }
     }
 
     /** The warnings of a config with mistakes are of no use: it is not known what it will say. */
@@ -87,28 +106,29 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String summary(ConfigResult result, @Nullable UsherConfig config, List<Problem> failures) {
-        var counted = counted(result.mistakes().size(), "mistake") + ", "
-                + counted(result.warnings().size(), "warning");
+        var counted = Texts.counted(result.mistakes().size(), "mistake") + ", "
+                + Texts.counted(result.warnings().size(), "warning");
         if (config == null) {
             return counted + ". The tests were not run.";
         }
         var forms = config.forms().stream().map(FormConfig::name).collect(Collectors.joining(", "));
-        return counted + ", " + counted(config.tests().size(), "test")
-                + (failures.isEmpty() ? " passed" : " run, " + counted(failures.size(), "difference"))
-                + ". " + counted(config.forms().size(), "form") + " (" + forms + "), mode "
+        return counted + ", " + Texts.counted(config.tests().size(), "test")
+                + (failures.isEmpty() ? " passed" : " run, " + Texts.counted(failures.size(), "difference"))
+                + ". " + Texts.counted(config.forms().size(), "form") + " (" + forms + "), mode "
                 + config.mode().name().toLowerCase(Locale.ROOT) + ".";
     }
 
-    private static String counted(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
-    }
-
-    private static Map<String, Object> document(ConfigResult result, List<Problem> failures, boolean good) {
+    private static Map<String, Object> document(
+            ConfigResult result, List<Problem> failures, @Nullable ObservedText seen, boolean good) {
         var document = new LinkedHashMap<String, Object>();
         document.put("ok", good);
         document.put("mistakes", listed(result.mistakes()));
         document.put("warnings", listed(result.warnings()));
         document.put("failedTests", listed(failures));
+        if (seen != null) {
+            document.put("observed", seen.forms());
+            document.put("nearMisses", seen.nearMisses());
+        }
         return document;
     }
 

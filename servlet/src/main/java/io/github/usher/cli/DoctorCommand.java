@@ -30,7 +30,7 @@ final class DoctorCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    private final ConfigArguments arguments = new ConfigArguments();
+    private final StoreArguments arguments = new StoreArguments();
 
     @Option(
             names = "--platform",
@@ -64,7 +64,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         var config = arguments.complete(console);
         var findings = new ArrayList<Finding>();
-        new Doctor(config, platform(), pages).examine(finding -> {
+        new Doctor(config, platform(), arguments.site(config), pages).examine(finding -> {
             findings.add(finding);
             if (!json) {
                 console.print(line(finding));

@@ -29,7 +29,7 @@ final class ExplainedText {
     }
 
     private static String why(Explanation part) {
-        var origin = part.origin().equals("constant") ? "this text of the config" : part.origin();
+        var origin = part.origin().replaceFirst("^constant", "this text of the config");
         var leftOut = part.leftOut();
         if (leftOut == null) {
             return origin;

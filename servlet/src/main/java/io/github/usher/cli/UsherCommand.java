@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         name = "usher",
         mixinStandardHelpOptions = true,
         versionProvider = UsherCommand.OwnVersion.class,
-        description = "Looks at an usher.yaml, shows what it would send, and sends a test lead.",
+        description = "Checks an usher.yaml, shows what it would send, sends a test lead, examines the way to Chili Piper, and"
+                + " looks after what was submitted.",
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n",
         footer = {"", "Exit code: 0 good, 1 a finding, 2 an error."})
@@ -47,7 +48,8 @@ public final class UsherCommand implements Runnable {
                 .addSubcommand(new PreviewCommand(console))
                 .addSubcommand(new SendTestCommand(console))
                 .addSubcommand(new DoctorCommand(console))
-                .addSubcommand(new SchemaCommand(console));
+                .addSubcommand(new SchemaCommand(console))
+                .addSubcommand(SubmissionsCommand.with(console));
         line.setOut(console.out());
         line.setErr(console.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
@@ -74,6 +76,6 @@ public final class UsherCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which verb? One of check, preview, send-test.");
+        throw new ParameterException(spec.commandLine(), "Which verb? One of " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 }

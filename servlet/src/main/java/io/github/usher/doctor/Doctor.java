@@ -3,6 +3,7 @@ package io.github.usher.doctor;
 import io.github.usher.config.UsherConfig;
 import io.github.usher.config.UsherConfig.Platform;
 import io.github.usher.routing.Destination;
+import io.github.usher.store.StoreSite;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -18,6 +19,7 @@ public final class Doctor {
 
     private final UsherConfig config;
     private final @Nullable Platform platform;
+    private final StoreSite place;
     private final List<URI> pages;
     private final SSLContext tls;
     private final Duration patience;
@@ -25,22 +27,25 @@ public final class Doctor {
 
     /**
      * @param platform looked at instead of that of the config, as before a move; null: that of the config
+     * @param place where the application runs that keeps the store
      * @param pages further pages of the site on which the vendor's script may stand
      */
-    public Doctor(UsherConfig config, @Nullable Platform platform, List<URI> pages) {
-        this(config, platform, pages, platformTrust(), PATIENCE, InstantSource.system());
+    public Doctor(UsherConfig config, @Nullable Platform platform, StoreSite place, List<URI> pages) {
+        this(config, platform, place, pages, platformTrust(), PATIENCE, InstantSource.system());
     }
 
     /** @param patience with each thing that is asked */
     Doctor(
             UsherConfig config,
             @Nullable Platform platform,
+            StoreSite place,
             List<URI> pages,
             SSLContext tls,
             Duration patience,
             InstantSource clock) {
         this.config = config;
         this.platform = platform;
+        this.place = place;
         this.pages = List.copyOf(pages);
         this.tls = tls;
         this.patience = patience;
@@ -60,7 +65,7 @@ public final class Doctor {
             }
         }
         routers.tellUnknown(to);
-        new StorePlace(config.store()).look(to);
+        new StorePlace(config.store(), place, clock).look(to);
         var site = new Web(tls, null, patience);
         new SiteAddresses(config.site(), site).look(to);
         new VendorScript(config.site(), pages, site).look(to);

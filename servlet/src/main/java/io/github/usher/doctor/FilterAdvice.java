@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What in {@code web.xml} would keep Usher from running, or from seeing a form. */
 final class FilterAdvice {
@@ -108,7 +109,7 @@ final class FilterAdvice {
     private void covered(FormConfig form, List<WebXml.Filter> mappings) {
         var patterns = mappings.stream()
                 .flatMap(mapping -> mapping.patterns().stream())
-                .map(UrlPattern::parse)
+                .flatMap(FilterAdvice::pattern)
                 .toList();
         for (var path : form.paths()) {
             if (path instanceof UrlPattern.Exact exact
@@ -121,6 +122,15 @@ final class FilterAdvice {
         if (form.equals(config.forms().get(0)) && patterns.stream().noneMatch(pattern -> pattern.matches(own))) {
             warn("the filter-mapping of Usher does not take its own pages under "
                     + config.site().basePath() + ". Map it on /*.");
+        }
+    }
+
+    /** One that a container would refuse matches nothing. */
+    private static Stream<UrlPattern> pattern(String text) {
+        try {
+            return Stream.of(UrlPattern.parse(text));
+        } catch (IllegalArgumentException none) {
+            return Stream.empty();
         }
     }
 

@@ -138,6 +138,14 @@ final class UsherRuntime {
                 context.getContextPath());
     }
 
+    /** Asking where the store is may have to wait until it is open. */
+    private void openDesk() {
+        Guard.orNull("letting the command line in", () -> {
+            desk.look(store.where());
+            return null;
+        });
+    }
+
     private @Nullable UsherConfig configNow() {
         var now = active;
         return now == null ? null : now.config();
@@ -170,6 +178,7 @@ final class UsherRuntime {
         aftercare.start();
         onStoreThread(this::retain, Duration.ofHours(1));
         onStoreThread(this::sayDailyLine, Duration.ofMinutes(1));
+        onStoreThread(this::openDesk, Duration.ofMillis(LOOK_MILLIS));
         threads.work().scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -237,7 +246,6 @@ final class UsherRuntime {
     /** Each second: was the config edited, is the kill switch there? */
     private void look() {
         Guard.orNull("looking at its config", () -> {
-            desk.look(store.where());
             lookAtStopFile();
             if (watched.hasChanged()) {
                 reload();

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UsherCommandTest {
     private static final String CONFIG = """
@@ -326,17 +328,27 @@ class UsherCommandTest {
 
     @Nested
     class Help {
-        @Test
-        void is_there_everywhere() {
-            for (var args : List.of(
-                    new String[] {"--help"},
-                    new String[] {"check", "--help"},
-                    new String[] {"preview", "--help"},
-                    new String[] {"send-test", "--help"})) {
-                assertThat(run("", args)).isZero();
-                assertThat(out).startsWith("Usage: usher");
-                assertThat(err).isEmpty();
-            }
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "--help",
+                    "check --help",
+                    "preview --help",
+                    "send-test --help",
+                    "doctor --help",
+                    "schema --help",
+                    "submissions --help",
+                    "submissions list --help",
+                    "submissions show --help",
+                    "submissions retry --help",
+                    "submissions export --help",
+                    "submissions erase --help"
+                })
+        void is_there_everywhere(String typed) {
+            assertThat(run("", typed.split(" "))).isZero();
+            assertThat(out).startsWith("Usage: usher").contains("--version");
+            assertThat(out.lines()).allMatch(line -> line.length() <= 80);
+            assertThat(err).isEmpty();
         }
 
         @Test

@@ -6,8 +6,14 @@ import io.github.usher.config.ConfigReader;
 import io.github.usher.config.UsherConfig;
 import io.github.usher.routing.MisbehavingServer;
 import io.github.usher.routing.MisbehavingServer.Received;
+import io.github.usher.desk.Desk;
+import io.github.usher.desk.DeskServer;
 import io.github.usher.routing.Misbehaviour;
 import io.github.usher.routing.TestCertificate;
+import io.github.usher.store.StoreSite;
+import io.github.usher.store.Stores;
+import io.github.usher.submission.StoreException;
+import io.github.usher.submission.SubmissionStore;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -66,7 +73,8 @@ class DoctorTest {
 
     private List<Finding> findings(UsherConfig config, SSLContext tls, URI... pages) {
         var findings = new ArrayList<Finding>();
-        new Doctor(config, null, List.of(pages), tls, Duration.ofMillis(700), InstantSource.fixed(NOW))
+        var site = new StoreSite("ROOT", null, folder, DoctorTest.class.getClassLoader());
+        new Doctor(config, null, site, List.of(pages), tls, Duration.ofMillis(700), InstantSource.fixed(NOW))
                 .examine(findings::add);
         return findings;
     }
@@ -121,7 +129,7 @@ class DoctorTest {
 
             assertThat(of(lines, "name")).isEqualTo("BAD name: The name api.chilipiper.invalid is not known here.");
             assertThat(of(lines, "router"))
-                    .isEqualTo("SKIPPED router: inbound (contact) was not asked for, since the API is not reached.");
+                    .isEqualTo("SKIPPED router: None was asked for, since the API is not reached.");
         }
 
         @Test
@@ -291,6 +299,66 @@ class DoctorTest {
         try (var api = MisbehavingServer.start(early)) {
             assertThat(of(lines(config(api.url(), ""), anyTrust()), "clock"))
                     .isEqualTo("WARNING clock: This machine's clock is 7 min behind the API's.");
+        }
+    }
+
+    @Nested
+    class TheStore {
+        private List<String> told() throws IOException {
+            var dir = "\nstore:\n  dir: " + folder.resolve("store");
+            return lines(config(URI.create("https://api.chilipiper.invalid"), dir), anyTrust());
+        }
+
+        private Path place() {
+            return folder.resolve("store").resolve("ROOT");
+        }
+
+        @Test
+        void that_is_not_there_yet_will_be_made() throws IOException {
+            assertThat(of(told(), "store")).startsWith("OK store: " + place() + " will be made at the first start; ");
+            assertThat(of(told(), "disk")).contains(" MB free.");
+            assertThat(folder.resolve("store")).doesNotExist();
+        }
+
+        @Test
+        void opens_and_is_counted() throws Exception {
+            open().close();
+
+            assertThat(of(told(), "store"))
+                    .isEqualTo("OK store: " + place() + " opens and holds 0 submissions. No Usher runs on it.");
+        }
+
+        @Test
+        void that_somebody_holds_and_who_does_not_answer() throws Exception {
+            try (var held = open()) {
+                assertThat(of(told(), "store"))
+                        .isEqualTo("BAD store: The store " + place() + " is in use by the application that runs.");
+                assertThat(held).isNotNull();
+            }
+        }
+
+        @Test
+        void that_a_running_usher_holds() throws Exception {
+            var timer = Executors.newSingleThreadScheduledExecutor();
+            try (var held = open();
+                    var server = DeskServer.start(
+                            place(), new Desk(held, () -> null, InstantSource.system(), List::of), timer, "")) {
+                assertThat(of(told(), "store"))
+                        .isEqualTo("OK store: " + place() + " is in use by the Usher that runs, and it answers.");
+                assertThat(server).isNotNull();
+            } finally {
+                timer.shutdownNow();
+            }
+        }
+
+        private SubmissionStore open() throws IOException, StoreException {
+            told();
+            var config = Objects.requireNonNull(
+                    new ConfigReader(name -> null).check(folder.resolve("usher.yaml")).config());
+            return Stores.openNow(
+                    config.store(),
+                    new StoreSite("ROOT", null, folder, DoctorTest.class.getClassLoader()),
+                    InstantSource.system());
         }
     }
 

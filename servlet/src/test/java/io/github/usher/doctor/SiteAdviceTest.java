@@ -212,6 +212,13 @@ class SiteAdviceTest {
         }
 
         @Test
+        void a_pattern_that_is_none_matches_nothing() throws IOException {
+            webXml(OURS + MAPPED.replace("/*", "contact.do"));
+
+            assertThat(told()).hasSize(2).allMatch(line -> line.contains("Map it on /*."));
+        }
+
+        @Test
         void a_mapping_without_forwards_and_async() throws IOException {
             config = CONFIG.replace("redirect: /thanks", "forward: /thanks");
             webXml(OURS.replaceAll("<async.*\n", "") + MAPPED.replaceAll(".*FORWARD.*\n", ""));
