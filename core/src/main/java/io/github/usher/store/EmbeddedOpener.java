@@ -74,8 +74,10 @@ final class EmbeddedOpener implements Opener {
     public synchronized void close() {
         var inherited = remains;
         if (inherited != null) {
-            LOG.log(Level.ERROR, "The store's file was deleted while it was in use, and no other could be made: what it"
-                    + " held is lost.");
+            LOG.log(
+                    Level.ERROR,
+                    "The store's file was deleted while it was in use, and no other could be made: what it"
+                            + " held is lost.");
             try {
                 inherited.close();
             } catch (IOException failed) {

@@ -31,7 +31,9 @@ class BrokenFileTest {
         for (int cut : List.of(1, 2, 17, 100, 255, 511, 512, 513, 700)) {
             begin(whole);
             truncate(cut);
-            assertThat(after("cut off by " + cut).size()).as("cut off by " + cut).isGreaterThanOrEqualTo(LEADS - 1);
+            assertThat(after("cut off by " + cut).size())
+                    .as("cut off by " + cut)
+                    .isGreaterThanOrEqualTo(LEADS - 1);
         }
     }
 
@@ -75,7 +77,8 @@ class BrokenFileTest {
                 TestStores.save(store, "MORE", NOON.plusSeconds(1_000));
                 return true;
             });
-            SiteStoreTest.await(() -> readsAll(store) && BrokenFiles.unread(folder()).isEmpty());
+            SiteStoreTest.await(
+                    () -> readsAll(store) && BrokenFiles.unread(folder()).isEmpty());
         }
         try (var store = new SiteStore(TestStores.site(tomcat), Clock.systemUTC(), Duration.ofMillis(20))) {
             store.use(TestStores.config(null));
@@ -91,7 +94,9 @@ class BrokenFileTest {
     }
 
     private static List<String> ids(SiteStore store) throws StoreException {
-        return store.page(Selection.all(), null, 999).stream().map(Submission::id).toList();
+        return store.page(Selection.all(), null, 999).stream()
+                .map(Submission::id)
+                .toList();
     }
 
     private Path fill() throws Exception {

@@ -32,7 +32,11 @@ class DriverSourceTest {
     @Test
     void nothing_that_came_by_us_stays_in_the_list_of_the_process() throws Exception {
         var before = DriverManager.drivers().toList();
-        DriverSource.of("jdbc:postgresql://db.example/site", null, null, getClass().getClassLoader())
+        DriverSource.of(
+                        "jdbc:postgresql://db.example/site",
+                        null,
+                        null,
+                        getClass().getClassLoader())
                 .close();
 
         assertThat(DriverManager.drivers().toList()).isSubsetOf(before);

@@ -62,7 +62,8 @@ class ManyLeadsTest {
             store.counts();
             store.takeUp();
             System.out.println("seen " + seen + ", due " + due + ", forgotten "
-                    + store.forget(State.WAITING, NOON.plusSeconds(LEADS)) + ", file " + store.room().used());
+                    + store.forget(State.WAITING, NOON.plusSeconds(LEADS)) + ", file "
+                    + store.room().used());
         }
     }
 

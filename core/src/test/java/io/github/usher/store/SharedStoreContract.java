@@ -57,8 +57,7 @@ abstract class SharedStoreContract extends SubmissionStoreContract {
                 try {
                     var lead = Map.of("Email", "ada@ae.example");
                     var saves = IntStream.range(0, 32)
-                            .mapToObj(i -> (Callable<Saved>)
-                                    () -> saveAt(i % 2 == 0 ? store : two, "S" + i, lead))
+                            .mapToObj(i -> (Callable<Saved>) () -> saveAt(i % 2 == 0 ? store : two, "S" + i, lead))
                             .toList();
                     int fresh = 0;
                     for (var saved : threads.invokeAll(saves)) {

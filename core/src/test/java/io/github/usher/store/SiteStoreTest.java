@@ -57,8 +57,9 @@ class SiteStoreTest {
             assertThat(permissions(tomcat.resolve("usher"))).isEqualTo("rwx------");
             assertThat(permissions(folder)).isEqualTo("rwx------");
             try (var files = Files.list(folder)) {
-                assertThat(files.toList()).isNotEmpty().allSatisfy(file -> assertThat(permissions(file))
-                        .isEqualTo("rw-------"));
+                assertThat(files.toList())
+                        .isNotEmpty()
+                        .allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
             }
         }
 
@@ -67,7 +68,8 @@ class SiteStoreTest {
             Files.writeString(tomcat.resolve("usher"), "a file");
             start(null);
 
-            assertThat(store.where()).isEqualTo(tomcat.resolve("logs/usher/ROOT").toString());
+            assertThat(store.where())
+                    .isEqualTo(tomcat.resolve("logs/usher/ROOT").toString());
         }
 
         @Test
@@ -81,7 +83,8 @@ class SiteStoreTest {
 
         @Test
         void never_where_it_would_go_with_the_next_deployment() {
-            for (var folder : List.of("webapps/usher", "work", "temp/../temp/x", "../" + tomcat.getFileName() + "/webapps")) {
+            for (var folder :
+                    List.of("webapps/usher", "work", "temp/../temp/x", "../" + tomcat.getFileName() + "/webapps")) {
                 start(Path.of(folder));
                 assertThatThrownBy(() -> store.counts())
                         .isInstanceOf(StoreException.class)
@@ -100,7 +103,8 @@ class SiteStoreTest {
             try (var parallel = fresh()) {
                 parallel.use(TestStores.config(null));
                 TestStores.save(parallel, "NEW", NOON);
-                assertThat(parallel.where()).isEqualTo(tomcat.resolve("usher/ROOT##2").toString());
+                assertThat(parallel.where())
+                        .isEqualTo(tomcat.resolve("usher/ROOT##2").toString());
                 assertThat(parallel.byId("OLD")).isEmpty();
             }
             start(null);
@@ -116,10 +120,12 @@ class SiteStoreTest {
         @Test
         void for_each_virtual_host_and_context_another() throws Exception {
             start(null);
-            var site = new StoreSite("shop.example/a#b", tomcat, tomcat, getClass().getClassLoader());
+            var site =
+                    new StoreSite("shop.example/a#b", tomcat, tomcat, getClass().getClassLoader());
             try (var other = new SiteStore(site, Clock.systemUTC(), SOON)) {
                 other.use(TestStores.config(null));
-                assertThat(other.where()).isEqualTo(tomcat.resolve("usher/shop.example/a#b").toString());
+                assertThat(other.where())
+                        .isEqualTo(tomcat.resolve("usher/shop.example/a#b").toString());
             }
         }
     }
@@ -241,7 +247,9 @@ class SiteStoreTest {
     }
 
     private List<String> ids() throws StoreException {
-        return store.page(Selection.all(), null, 99).stream().map(Submission::id).toList();
+        return store.page(Selection.all(), null, 99).stream()
+                .map(Submission::id)
+                .toList();
     }
 
     /** What other threads do at their own pace; a refusal meanwhile is as good as no. */

@@ -72,14 +72,16 @@ class SubmissionCodecTest {
 
     @Test
     void a_lone_surrogate_and_a_zero_survive() throws Exception {
-        var fields = FormFields.builder().add("\ud800", "\u0000\udfff\ud83d\ude00").build();
+        var fields =
+                FormFields.builder().add("\ud800", "\u0000\udfff\ud83d\ude00").build();
 
         assertThat(roundTrip(with(fields)).kept()).isEqualTo(fields);
     }
 
     @Test
     void what_a_newer_version_added_is_left_out_and_what_an_older_one_lacked_has_a_default() throws Exception {
-        var lead = "{\"v\":1,\"colour\":{\"of\":\"the sky\"},\"request\":{\"router\":\"inbound\",\"form\":[[\"Email\",\"a@b.example\"],7]}}";
+        var lead =
+                "{\"v\":1,\"colour\":{\"of\":\"the sky\"},\"request\":{\"router\":\"inbound\",\"form\":[[\"Email\",\"a@b.example\"],7]}}";
         var progress = "{\"v\":1,\"state\":\"WAITING\",\"mood\":[1,2]}";
 
         var read = SubmissionCodec.submission("A", "contact", NOON, bytes(lead), bytes(progress));
@@ -88,7 +90,8 @@ class SubmissionCodecTest {
         assertThat(read.request().form()).containsExactly(Map.entry("Email", "a@b.example"));
         assertThat(read.plan().visitorWaits()).isEqualTo(Duration.ofSeconds(8));
         assertThat(read.sitePage().address()).isEqualTo("/");
-        assertThat(read.progress()).isEqualTo(Progress.first(State.WAITING, "", NOON).withNextTry(null));
+        assertThat(read.progress())
+                .isEqualTo(Progress.first(State.WAITING, "", NOON).withNextTry(null));
     }
 
     @Test
@@ -119,14 +122,17 @@ class SubmissionCodecTest {
 
     @Provide
     Arbitrary<Submission> submissions() {
-        return Combinators.combine(requests(), fields(), plans(), pages(), texts().list().ofMaxSize(3), progresses())
-                .as((request, fields, plan, page, notes, progress) -> new Submission(
-                        "7Q4K", "contact", NOON, request, fields, plan, page, notes, progress));
+        return Combinators.combine(
+                        requests(), fields(), plans(), pages(), texts().list().ofMaxSize(3), progresses())
+                .as((request, fields, plan, page, notes, progress) ->
+                        new Submission("7Q4K", "contact", NOON, request, fields, plan, page, notes, progress));
     }
 
     /** Any text, lone surrogates among them. */
     private static Arbitrary<String> texts() {
-        return Arbitraries.strings().withCharRange(Character.MIN_VALUE, Character.MAX_VALUE).ofMaxLength(12);
+        return Arbitraries.strings()
+                .withCharRange(Character.MIN_VALUE, Character.MAX_VALUE)
+                .ofMaxLength(12);
     }
 
     private static Arbitrary<Map<String, String>> maps() {
@@ -137,7 +143,9 @@ class SubmissionCodecTest {
         var flags = Arbitraries.oneOf(texts().map(text -> (Object) text), Arbitraries.of(true, false));
         return Combinators.combine(
                         Combinators.combine(
-                                        Arbitraries.of(Endpoint.class), texts().injectNull(0.5), texts().injectNull(0.5))
+                                        Arbitraries.of(Endpoint.class),
+                                        texts().injectNull(0.5),
+                                        texts().injectNull(0.5))
                                 .as(Destination::new),
                         texts(),
                         maps(),
@@ -149,11 +157,13 @@ class SubmissionCodecTest {
     }
 
     private static Arbitrary<FormFields> fields() {
-        return Arbitraries.maps(texts(), texts().list().ofMinSize(1).ofMaxSize(3)).ofMaxSize(4).map(map -> {
-            var fields = FormFields.builder();
-            map.forEach((name, values) -> values.forEach(value -> fields.add(name, value)));
-            return fields.build();
-        });
+        return Arbitraries.maps(texts(), texts().list().ofMinSize(1).ofMaxSize(3))
+                .ofMaxSize(4)
+                .map(map -> {
+                    var fields = FormFields.builder();
+                    map.forEach((name, values) -> values.forEach(value -> fields.add(name, value)));
+                    return fields.build();
+                });
     }
 
     private static Arbitrary<Plan> plans() {
@@ -166,7 +176,8 @@ class SubmissionCodecTest {
     }
 
     private static Arbitrary<SitePage> pages() {
-        return Combinators.combine(texts(), texts().injectNull(0.5), texts().injectNull(0.5)).as(SitePage::new);
+        return Combinators.combine(texts(), texts().injectNull(0.5), texts().injectNull(0.5))
+                .as(SitePage::new);
     }
 
     private static Arbitrary<Progress> progresses() {
@@ -178,7 +189,8 @@ class SubmissionCodecTest {
                         times().injectNull(0.5),
                         outcomes().injectNull(0.3),
                         times(),
-                        Combinators.combine(attempts().list().ofMaxSize(3), trails()).as(Map::entry))
+                        Combinators.combine(attempts().list().ofMaxSize(3), trails())
+                                .as(Map::entry))
                 .as((state, sentence, attempts, refusals, next, outcome, since, past) -> new Progress(
                         state, sentence, attempts, refusals, next, outcome, since, past.getKey(), past.getValue()));
     }
@@ -189,7 +201,8 @@ class SubmissionCodecTest {
     }
 
     private static Arbitrary<Trail> trails() {
-        var steps = Combinators.combine(times(), Arbitraries.of(State.class), texts()).as(Trail.Step::new);
+        var steps = Combinators.combine(times(), Arbitraries.of(State.class), texts())
+                .as(Trail.Step::new);
         var notices = Combinators.combine(
                         Arbitraries.of(NoticeKind.class),
                         times(),
@@ -198,7 +211,9 @@ class SubmissionCodecTest {
                         texts().list().ofMaxSize(2))
                 .as(Notice::new);
         return Combinators.combine(
-                        steps.list().ofMaxSize(2), events().list().ofMaxSize(2), notices.list().ofMaxSize(2))
+                        steps.list().ofMaxSize(2),
+                        events().list().ofMaxSize(2),
+                        notices.list().ofMaxSize(2))
                 .as(Trail::new);
     }
 
@@ -234,7 +249,10 @@ class SubmissionCodecTest {
                         new AfterBooking(on, link, timeout, strategy, close, none, !on, call, seconds));
         var calendar = URI.create("https://acme.chilipiper.com/booking/1?a=%C3%BC");
         return Arbitraries.oneOf(
-                Combinators.combine(texts().injectNull(0.3), Arbitraries.just(calendar).injectNull(0.5), after)
+                Combinators.combine(
+                                texts().injectNull(0.3),
+                                Arbitraries.just(calendar).injectNull(0.5),
+                                after)
                         .as((route, live, redirect) -> new RoutingOutcome.Routed(route, calendar, live, redirect)),
                 Combinators.combine(texts(), links).as(RoutingOutcome.Disqualified::new),
                 Combinators.combine(Arbitraries.of(RoutingOutcome.Refused.Cause.class), texts())

@@ -5,8 +5,8 @@ import io.github.usher.config.UsherConfig.Secret;
 import io.github.usher.submission.Browser;
 import io.github.usher.submission.Repeats;
 import io.github.usher.submission.StoreException;
-import io.github.usher.submission.Submissions;
 import io.github.usher.submission.SubmissionStore;
+import io.github.usher.submission.Submissions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,7 +78,10 @@ final class TestStores {
         var driver = DriverSource.of(url, null, null, TestStores.class.getClassLoader());
         var database = SharedDatabase.at(driver, application);
         return Opening.store(
-                database, application, null, clock, (transactions, of, self) -> new SharingNodes(
-                        transactions, of, node, ticker));
+                database,
+                application,
+                null,
+                clock,
+                (transactions, of, self) -> new SharingNodes(transactions, of, node, ticker));
     }
 }
