@@ -3,8 +3,6 @@ package io.github.usher.behaviour;
 import io.github.usher.store.DatabaseServer;
 import io.github.usher.store.MariaDbServer;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 
 @Tag("long")
@@ -15,11 +13,7 @@ class MariaDbIT extends SharedStoreIT {
     }
 
     @Override
-    Path driver() throws URISyntaxException {
-        return Path.of(org.mariadb.jdbc.Driver.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
+    String driverClass() {
+        return "org.mariadb.jdbc.Driver";
     }
 }

@@ -33,8 +33,17 @@ abstract class SharedStoreIT {
 
     abstract DatabaseServer server() throws IOException, InterruptedException;
 
-    /** The driver, which the site brings. */
-    abstract Path driver() throws URISyntaxException;
+    /** Class of the driver, which the site brings. */
+    abstract String driverClass();
+
+    private Path driver() throws URISyntaxException {
+        try {
+            var source = Class.forName(driverClass()).getProtectionDomain().getCodeSource();
+            return Path.of(source.getLocation().toURI());
+        } catch (ClassNotFoundException missing) {
+            throw new IllegalStateException("The tests have no " + driverClass() + ".", missing);
+        }
+    }
 
     int submissions() {
         return Integer.getInteger("usher.shared.submissions", 200);
