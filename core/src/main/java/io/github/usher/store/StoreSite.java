@@ -1,7 +1,9 @@
 package io.github.usher.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +18,18 @@ import org.jspecify.annotations.Nullable;
 public record StoreSite(String application, @Nullable Path serverBase, Path home, ClassLoader loader) {
     /** Of this process. */
     public static StoreSite of(String application, ClassLoader loader) {
-        return new StoreSite(application, folderOfServer(), Path.of(System.getProperty("user.home", ".")), loader);
+        var base = folderOfServer(System::getProperty).orElse(null);
+        return new StoreSite(application, base, Path.of(System.getProperty("user.home", ".")), loader);
     }
 
-    private static @Nullable Path folderOfServer() {
-        return Stream.of("catalina.base", "jetty.base")
-                .map(System::getProperty)
-                .filter(base -> base != null && !base.isBlank())
-                .findFirst()
-                .map(Path::of)
-                .orElse(null);
+    /** An embedded Tomcat names a folder for temporary files, without conf: leads there would go with the next start. */
+    static Optional<Path> folderOfServer(UnaryOperator<@Nullable String> properties) {
+        return folder(properties.apply("catalina.base"))
+                .filter(base -> Files.isDirectory(base.resolve("conf")))
+                .or(() -> folder(properties.apply("jetty.base")));
+    }
+
+    private static Optional<Path> folder(@Nullable String base) {
+        return base == null || base.isBlank() ? Optional.empty() : Optional.of(Path.of(base));
     }
 }

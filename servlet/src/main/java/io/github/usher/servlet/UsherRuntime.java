@@ -1,11 +1,7 @@
 package io.github.usher.servlet;
 
 import io.github.usher.Version;
-import io.github.usher.config.ConfigReader;
-import io.github.usher.config.ConfigResult;
-import io.github.usher.config.ConfigTests;
 import io.github.usher.config.Mode;
-import io.github.usher.config.Problem;
 import io.github.usher.config.UsherConfig;
 import io.github.usher.delivery.DailyLine;
 import io.github.usher.delivery.Intake;
@@ -16,12 +12,10 @@ import io.github.usher.delivery.SubmissionRouter;
 import io.github.usher.delivery.SwitchedApi;
 import io.github.usher.desk.Desk;
 import io.github.usher.drift.DriftWatch;
-import io.github.usher.routing.BookingHosts;
 import io.github.usher.store.SiteStore;
 import io.github.usher.store.StoreSite;
 import io.github.usher.submission.StoreException;
 import io.github.usher.submission.SubmissionStore;
-import io.github.usher.template.Environment;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger.Level;
@@ -30,13 +24,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,13 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class UsherRuntime {
     private static final System.Logger LOG = System.getLogger("io.github.usher");
-    private static final long LOOK_MILLIS = 1_000;
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final String application;
-    private final Path file;
-    private final ConfigReader reader = new ConfigReader(Environment.ofThisProcess());
-    private final StopFile stopFile;
-    private final WatchedFile watched;
+    private final ConfigWatch config;
     private final Threads threads;
     private final NearMisses nearMisses = new NearMisses(InstantSource.system());
     private final Aftercare aftercare;
@@ -67,7 +53,6 @@ final class UsherRuntime {
     private final OwnPages ownPages;
     private final CommandDesk desk;
     private volatile @Nullable Active active;
-    private volatile boolean stopped;
 
     /** Starts it where a config is found; null where Usher is off for good, which has been said. */
     static @Nullable UsherRuntime start(FilterConfig filter) throws RefuseToStart {
@@ -114,9 +99,7 @@ final class UsherRuntime {
     /** @param storeName of this application's among the stores */
     private UsherRuntime(ServletContext context, Path file, @Nullable String catalinaBase, String storeName) {
         this.application = Boot.applicationName(context);
-        this.file = file;
-        this.stopFile = StopFile.of(file, catalinaBase);
-        this.watched = new WatchedFile(file);
+        this.config = new ConfigWatch(application, file, catalinaBase, this::use, this::tellStart);
         this.threads = new Threads(context.getContextPath());
         InstantSource clock = Clock.systemUTC();
         this.siteStore = new SiteStore(StoreSite.of(storeName, context.getClassLoader()), clock);
@@ -155,35 +138,20 @@ final class UsherRuntime {
     }
 
     private void begin(ConfigLocation.Found found, Surroundings surroundings) throws RefuseToStart {
-        var result = reader.read(file);
-        var config = result.config();
-        if (config == null) {
-            var mistakes = "Usher " + Version.text() + " is off for " + application + ": its config has "
-                    + count(result.mistakes()) + "\n" + lines(result.mistakes());
-            LOG.log(Level.ERROR, mistakes);
-            if (FailOnError.isOn(surroundings)) {
-                close();
-                throw new RefuseToStart(mistakes);
-            }
-        } else {
-            use(config);
-            tellStart("", config);
-        }
-        if (!found.hint().isEmpty()) {
-            LOG.log(Level.WARNING, found.hint());
-        }
-        tellWarnings(result);
-        stopped = stopFile.isThere();
-        if (stopped) {
-            tellStopped();
+        try {
+            config.begin(found, surroundings);
+        } catch (RefuseToStart refused) {
+            close();
+            throw refused;
         }
         router.start();
         aftercare.start();
-        onStoreThread(this::retain, Duration.ofHours(1));
+        var chores = new StoreChores(threads);
+        chores.every(Duration.ofHours(1), this::retain);
+        chores.every(Duration.ofMinutes(1), this::sayDailyLine);
+        chores.every(LOOK, this::openDesk);
         threads.work().scheduleWithFixedDelay(() -> guarded(drift::look), 1, 1, TimeUnit.HOURS);
-        onStoreThread(this::sayDailyLine, Duration.ofMinutes(1));
-        onStoreThread(this::openDesk, Duration.ofMillis(LOOK_MILLIS));
-        threads.work().scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        threads.work().scheduleWithFixedDelay(config::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void watchForDrift(Runnable step) {
@@ -202,50 +170,26 @@ final class UsherRuntime {
         aftercare.drifted(form, sentence);
     }
 
-    /** Again and again, on a thread that may wait for the store; not while the time before is still waiting. */
-    private void onStoreThread(Runnable step, Duration pause) {
-        var idle = new Semaphore(1);
-        threads.work()
-                .scheduleWithFixedDelay(
-                        () -> {
-                            if (idle.tryAcquire()) {
-                                handToStoreThread(step, idle);
-                            }
-                        },
-                        pause.toMillis(),
-                        pause.toMillis(),
-                        TimeUnit.MILLISECONDS);
-    }
-
-    private void handToStoreThread(Runnable step, Semaphore idle) {
-        try {
-            threads.store().execute(() -> {
-                step.run();
-                idle.release();
-            });
-        } catch (RejectedExecutionException nextTimeDoesIt) {
-            idle.release();
-            LOG.log(Level.DEBUG, "Too many wait for the store.", nextTimeDoesIt);
-        }
-    }
-
-    private void use(UsherConfig config) {
-        if (!siteStore.use(config.store())) {
+    private void use(UsherConfig changed) {
+        if (!siteStore.use(changed.store())) {
             LOG.log(
                     Level.WARNING,
                     "The edited config of " + application + " names another store, or names it otherwise. That takes"
                             + " effect at the next start.");
         }
-        aftercare.use(config);
-        api.use(config);
-        router.use(api, Pace.of(config), submission -> !stopped && Intake.maySend(config, submission.request()));
+        aftercare.use(changed);
+        api.use(changed);
+        router.use(
+                api,
+                Pace.of(changed),
+                submission -> !config.isStopped() && Intake.maySend(changed, submission.request()));
         threads.work()
                 .execute(() -> Guard.orNull("warming up", () -> {
-                    intake.warmUp(config);
+                    intake.warmUp(changed);
                     return null;
                 }));
         var before = active;
-        active = Active.of(config, proof(config, before), nearMisses);
+        active = Active.of(changed, proof(changed, before), nearMisses);
     }
 
     /** The proof of the address holds as long as the address is the same. */
@@ -263,89 +207,11 @@ final class UsherRuntime {
         return proof;
     }
 
-    /** Each second: was the config edited, is the kill switch there? */
-    private void look() {
-        Guard.orNull("looking at its config", () -> {
-            lookAtStopFile();
-            if (watched.hasChanged()) {
-                reload();
-            } else if (watched.hasGone()) {
-                tellGone();
-            }
-            return null;
-        });
-    }
-
-    private void lookAtStopFile() {
-        boolean there = stopFile.isThere();
-        if (there == stopped) {
-            return;
-        }
-        stopped = there;
-        var now = active;
-        if (there) {
-            tellStopped();
-        } else {
-            LOG.log(Level.INFO, "The file STOP is gone: Usher goes on for " + application + ".");
-        }
-        if (now != null) {
-            use(now.config());
-        }
-    }
-
-    private void tellStopped() {
-        LOG.log(
-                Level.WARNING,
-                "A file STOP is there: Usher is off for " + application
-                        + " until it is removed. Every request passes, saved leads stay.");
-    }
-
-    private void tellGone() {
-        LOG.log(
-                Level.WARNING,
-                "The config " + file + " of " + application + " is gone. "
-                        + (active == null
-                                ? "Usher stays off."
-                                : "What it said last stays at work; the next start is without Usher."));
-    }
-
-    private void reload() {
-        var result = reader.read(file);
-        var config = result.config();
-        if (config == null) {
-            LOG.log(
-                    Level.ERROR,
-                    "The edited config of " + application + " has " + count(result.mistakes()) + " "
-                            + (active == null ? "Usher stays off." : "The last good one stays at work.") + "\n"
-                            + lines(result.mistakes()));
-            return;
-        }
-        var failed = ConfigTests.run(config);
-        if (!failed.isEmpty()) {
-            LOG.log(
-                    Level.ERROR,
-                    "The tests of the edited config of " + application + " fail. The last good one stays at work.\n"
-                            + failed.stream()
-                                    .map(problem -> "  " + problem.file() + ":" + problem.line())
-                                    .distinct()
-                                    .collect(Collectors.joining("\n"))
-                            + "\nWhat was expected and what came: check " + file);
-            return;
-        }
-        use(config);
-        tellStart("The edited config is at work. ", config);
-        tellWarnings(result);
-    }
-
-    private static void tellWarnings(ConfigResult result) {
-        result.warnings().forEach(warning -> LOG.log(Level.WARNING, warning.toString()));
-    }
-
     /** On a thread of ours: the line names the store, which may take a moment to open, and the site need not wait. */
-    private void tellStart(String news, UsherConfig config) {
+    private void tellStart(String news, UsherConfig changed) {
         threads.work()
                 .execute(() -> Guard.orNull("saying that it is at work", () -> {
-                    LOG.log(Level.INFO, news + startLine(config));
+                    LOG.log(Level.INFO, news + StartLine.of(changed, config.file(), store.where(), waiting()));
                     return null;
                 }));
     }
@@ -369,17 +235,6 @@ final class UsherRuntime {
         }
     }
 
-    private String startLine(UsherConfig config) {
-        var names = config.forms().stream().map(form -> form.name()).collect(Collectors.joining(", "));
-        var forms = config.forms().size() == 1 ? "1 form" : config.forms().size() + " forms";
-        var sandbox = new BookingHosts(List.of(), config.chiliPiper().baseUrl()).isSandbox()
-                ? ", sandbox " + config.chiliPiper().baseUrl()
-                : "";
-        return "Usher " + Version.text() + ": " + forms + " (" + names + "), mode "
-                + config.mode().name().toLowerCase(Locale.ROOT) + ", config " + file + ", store "
-                + store.where() + waiting() + sandbox + ".";
-    }
-
     /** Nothing where the store cannot be asked, which it says itself. */
     private String waiting() {
         try {
@@ -390,19 +245,11 @@ final class UsherRuntime {
         }
     }
 
-    private static String count(List<Problem> mistakes) {
-        return mistakes.size() == 1 ? "a mistake." : mistakes.size() + " mistakes.";
-    }
-
-    private static String lines(List<Problem> problems) {
-        return problems.stream().map(problem -> "  " + problem).collect(Collectors.joining("\n"));
-    }
-
     /** The config at work; null while every request passes. */
     @Nullable
     Active active() {
         var now = active;
-        return stopped || now == null || now.config().mode() == Mode.STOPPED ? null : now;
+        return config.isStopped() || now == null || now.config().mode() == Mode.STOPPED ? null : now;
     }
 
     Acceptance acceptance() {
