@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.Properties;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,7 @@ final class EmbeddedDatabase implements Database {
         this.channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         this.fileKey = key(file);
         this.pool = new ConnectionPool(this::open);
-        this.groupSync = new GroupSync(() -> channel.force(false));
+        this.groupSync = new GroupSync(this::writeAll);
     }
 
     static Path fileIn(Path folder) {
@@ -85,6 +87,24 @@ final class EmbeddedDatabase implements Database {
             noteFailure(unsynced);
             throw unsynced;
         }
+    }
+
+    /** All that has been committed, in one piece, and then the disk. */
+    private void writeAll() throws IOException {
+        var store = mvStore();
+        try {
+            do {
+                store.commit();
+            } while (store.hasUnsavedChanges());
+        } catch (MVStoreException failed) {
+            throw new IOException(failed.getMessage(), failed);
+        }
+        channel.force(false);
+    }
+
+    private MVStore mvStore() {
+        var session = (SessionLocal) keepsItOpen.getSession();
+        return session.getDatabase().getStore().getMvStore();
     }
 
     @Override
@@ -141,9 +161,8 @@ final class EmbeddedDatabase implements Database {
         if (room().used() < TIDY_FROM) {
             return;
         }
-        var session = (SessionLocal) keepsItOpen.getSession();
         try {
-            session.getDatabase().getStore().getMvStore().compact(WORTH_TIDYING_PERCENT, TIDY_BYTES);
+            mvStore().compact(WORTH_TIDYING_PERCENT, TIDY_BYTES);
         } catch (RuntimeException failed) {
             throw new StoreException("The room of what is old in the store's file could not be given back.", failed);
         }

@@ -83,7 +83,8 @@ final class DemoServer {
     private static FilterHolder usher(String config) throws IOException {
         var file = Files.createTempFile(Path.of("target"), "usher", ".yaml");
         file.toFile().deleteOnExit();
-        Files.writeString(file, config);
+        var store = Files.createTempDirectory(Path.of("target"), "store").toAbsolutePath();
+        Files.writeString(file, config + "\nstore:\n  dir: " + store + "\n");
         var filter = new FilterHolder(new UsherFilter());
         filter.setAsyncSupported(true);
         filter.setInitParameter("usher.config", file.toAbsolutePath().toString());

@@ -43,6 +43,9 @@ final class Aftercare implements AutoCloseable {
     static final Duration RESUME_FOR = Duration.ofDays(7);
 
     private static final String SECRET = "site.secret";
+    /** Secrets of stores that were taken over, a line each: what they signed is still out there. */
+    private static final String FURTHER_SECRETS = "site.secret.further";
+
     private static final int SECRET_BYTES = 32;
     private static final long LOOK_MILLIS = 1_000;
 
@@ -101,6 +104,7 @@ final class Aftercare implements AutoCloseable {
     void start() {
         // Asked for here first, where a store that is slow keeps no lead waiting.
         executor.execute(this::secrets);
+        executor.scheduleWithFixedDelay(this::readSecretsAgain, 1, 1, TimeUnit.MINUTES);
         executor.scheduleWithFixedDelay(
                 () -> Guard.orNull("telling what is due", () -> {
                     notices.tick();
@@ -148,7 +152,10 @@ final class Aftercare implements AutoCloseable {
         var bytes = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(bytes);
         var text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        return new SiteSecrets(List.of(store.settingOrPut(SECRET, text)));
+        var secrets = new ArrayList<>(List.of(store.settingOrPut(SECRET, text)));
+        store.setting(FURTHER_SECRETS)
+                .ifPresent(further -> secrets.addAll(further.lines().toList()));
+        return new SiteSecrets(secrets);
     }
 
     /** What is sent of a submission: with the address that its webhooks come to, where the site's own is known. */
@@ -207,6 +214,14 @@ final class Aftercare implements AutoCloseable {
         return context.getAttribute(SubmissionListener.class.getName()) instanceof SubmissionListener listener
                 ? listener
                 : null;
+    }
+
+    /** Another store may have been taken over since. */
+    private void readSecretsAgain() {
+        if (made != null) {
+            var again = Guard.orNull("reading the site's secrets", this::make);
+            made = again != null ? again : made;
+        }
     }
 
     @Override

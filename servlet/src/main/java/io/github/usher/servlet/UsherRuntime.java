@@ -144,6 +144,11 @@ final class UsherRuntime {
             close();
             throw refused;
         }
+        threads.work().scheduleWithFixedDelay(config::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** With the first config that is good: before it there is no store, and nothing to do. */
+    private void startWork() {
         router.start();
         aftercare.start();
         var chores = new StoreChores(threads);
@@ -151,7 +156,6 @@ final class UsherRuntime {
         chores.every(Duration.ofMinutes(1), this::sayDailyLine);
         chores.every(LOOK, this::openDesk);
         threads.work().scheduleWithFixedDelay(() -> guarded(drift::look), 1, 1, TimeUnit.HOURS);
-        threads.work().scheduleWithFixedDelay(config::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void watchForDrift(Runnable step) {
@@ -190,6 +194,9 @@ final class UsherRuntime {
                 }));
         var before = active;
         active = Active.of(changed, proof(changed, before), nearMisses);
+        if (before == null) {
+            startWork();
+        }
     }
 
     /** The proof of the address holds as long as the address is the same. */

@@ -30,6 +30,8 @@ class RedeployIT {
 
     private static final String SERVER = """
             <Server port="-1">
+              <Listener className="org.apache.catalina.core.JreMemoryLeakPreventionListener"/>
+              <Listener className="org.apache.catalina.core.ThreadLocalLeakPreventionListener"/>
               <Service name="Catalina">
                 <Connector port="0" address="127.0.0.1" protocol="HTTP/1.1"/>
                 <Engine name="Catalina" defaultHost="localhost">

@@ -84,10 +84,15 @@ class OneJarIT {
 
     @Test
     void no_class_speaks_of_the_servlet_api_of_the_other_edition() {
-        assertThat(mentioning("javax.servlet")).allMatch(name -> name.startsWith("io/github/usher/javax/"));
-        assertThat(mentioning("io.github.usher.javax")).allMatch(name -> name.startsWith("io/github/usher/javax/"));
+        assertThat(mentioning("javax.servlet")).allMatch(OneJarIT::mayNameBoth);
+        assertThat(mentioning("io.github.usher.javax")).allMatch(OneJarIT::mayNameBoth);
         assertThat(mentioning("jakarta.servlet")).noneMatch(name -> name.startsWith("io/github/usher/javax/"));
         assertThat(mentioning("io.github.usher.servlet")).noneMatch(name -> name.startsWith("io/github/usher/javax/"));
+    }
+
+    /** The doctor tells an application of one API from one of the other by the names in it. */
+    private static boolean mayNameBoth(String name) {
+        return name.startsWith("io/github/usher/javax/") || name.equals("io/github/usher/doctor/SiteApi.class");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -91,9 +92,12 @@ public final class Webhooks {
     /** From now on, whether webhooks wait; those that wait go out then, the last one first. */
     synchronized void hold(boolean hold) {
         holding = hold;
+        // Each when the one before is answered: they would overtake one another.
+        CompletableFuture<?> answered = CompletableFuture.completedFuture(null);
         while (!hold && !held.isEmpty()) {
             Held last = held.removeLast();
-            post(last.actionType(), last.eventId(), last.outgoing());
+            answered = answered.handle((answer, failure) -> last)
+                    .thenCompose(next -> post(next.actionType(), next.eventId(), next.outgoing()));
         }
     }
 
@@ -113,13 +117,13 @@ public final class Webhooks {
         }
     }
 
-    private void post(String actionType, String eventId, Outgoing outgoing) {
+    private CompletableFuture<?> post(String actionType, String eventId, Outgoing outgoing) {
         var request = HttpRequest.newBuilder(outgoing.target())
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(outgoing.body()));
         outgoing.headers().forEach(request::header);
-        var unused = client.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding())
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding())
                 .whenComplete((response, failure) -> deliveries.add(new Delivery(
                         numbers.incrementAndGet(),
                         clock.instant(),
