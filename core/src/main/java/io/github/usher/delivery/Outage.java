@@ -40,7 +40,7 @@ final class Outage {
             }
             return false;
         }
-        boolean ends = failuresInARow > 0 || nothingKnownYet;
+        boolean ends = isOn() || nothingKnownYet;
         nothingKnownYet = false;
         failuresInARow = 0;
         trusting = false;

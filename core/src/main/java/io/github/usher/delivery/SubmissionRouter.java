@@ -200,9 +200,8 @@ public final class SubmissionRouter implements AutoCloseable {
     }
 
     private void answered(Submission finished, RoutingOutcome answer) {
-        if (outages.endsWith(api.hostOf(finished.request()), answer)) {
+        if (outages.endsWith(api.hostOf(finished.request()), answer) && leads.rush()) {
             LOG.log(Level.INFO, "Chili Piper answers. All waiting leads are sent, oldest first.");
-            leads.rush();
         }
         if (WaitingLeads.isRefusedAccess(finished)) {
             someWereRefusedAccess = true;

@@ -47,11 +47,19 @@ final class WaitingLeads {
         return mayBeSent.test(submission);
     }
 
-    /** All that wait are to be tried once, oldest first, whenever their next try would be. */
-    synchronized void rush() {
+    /**
+     * All that wait are to be tried once, oldest first, whenever their next try would be.
+     *
+     * @return false where that is under way already
+     */
+    synchronized boolean rush() {
+        if (rushing) {
+            return false;
+        }
         reached = null;
         rushed = 0;
         rushing = true;
+        return true;
     }
 
     /** The API fails again: those that are left wait for the next end, or for their own time. */
