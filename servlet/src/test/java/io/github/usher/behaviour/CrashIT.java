@@ -58,7 +58,7 @@ class CrashIT {
     @Test
     void killed_at_random_moments_under_load_it_loses_nobody_who_saw_an_answer() throws Exception {
         var kills = new ArrayList<Long>();
-        try (var crowd = new Crowd("Kill", 4, Integer.MAX_VALUE, Duration.ofMillis(10))) {
+        try (var crowd = new Crowd("Kill", 4, Integer.MAX_VALUE, Duration.ofMillis(50))) {
             for (int round = 1; round <= rounds(); round++) {
                 int turn = round;
                 book.answers(() -> manner(turn));
