@@ -23,7 +23,7 @@ final class StoreTrouble {
         var message = failed.getMessage();
         why = message == null || !(failed instanceof Exception)
                 ? failed.getClass().getName()
-                : message;
+                : message.replaceFirst("\\.$", "");
         if (!on) {
             on = true;
             nextWord = ticker.getAsLong();
