@@ -12,6 +12,12 @@ import java.util.Optional;
  * <p>A signature says what it is for, so that none opens anything else.
  */
 public final class SiteSecrets {
+    /** The setting of the store that holds the secret which was made once. */
+    public static final String SETTING = "site.secret";
+
+    /** The setting with those of stores that were taken over, a line each: what they signed is still out there. */
+    public static final String FURTHER_SETTING = "site.secret.further";
+
     private static final String RESUME = "resume-";
     private static final int TOKEN_PARTS = 4;
 

@@ -1,5 +1,6 @@
 package io.github.usher.store;
 
+import io.github.usher.booking.SiteSecrets;
 import io.github.usher.submission.Selection;
 import io.github.usher.submission.StoreException;
 import io.github.usher.submission.Submission;
@@ -19,11 +20,6 @@ import java.util.Set;
  */
 final class Transfer {
     private static final System.Logger LOG = System.getLogger("io.github.usher");
-
-    /** A secret that the other store made for itself is kept beside: what it signed is still out there. */
-    static final String SECRET = "site.secret";
-
-    static final String FURTHER_SECRETS = "site.secret.further";
 
     private final JdbcStore from;
     private final JdbcStore to;
@@ -144,18 +140,21 @@ final class Transfer {
 
     private void copySecrets() throws StoreException {
         var theirs = new ArrayList<String>();
-        from.settings().get(SECRET).ifPresent(theirs::add);
+        from.settings().get(SiteSecrets.SETTING).ifPresent(theirs::add);
         from.settings()
-                .get(FURTHER_SECRETS)
+                .get(SiteSecrets.FURTHER_SETTING)
                 .ifPresent(more -> theirs.addAll(more.lines().toList()));
         if (theirs.isEmpty()) {
             return;
         }
-        theirs.remove(to.settings().getOrPut(SECRET, theirs.get(0)));
-        var further = new LinkedHashSet<>(
-                to.settings().get(FURTHER_SECRETS).orElse("").lines().toList());
+        theirs.remove(to.settings().getOrPut(SiteSecrets.SETTING, theirs.get(0)));
+        var further = new LinkedHashSet<>(to.settings()
+                .get(SiteSecrets.FURTHER_SETTING)
+                .orElse("")
+                .lines()
+                .toList());
         if (further.addAll(theirs)) {
-            to.settings().put(FURTHER_SECRETS, String.join("\n", further));
+            to.settings().put(SiteSecrets.FURTHER_SETTING, String.join("\n", further));
         }
     }
 

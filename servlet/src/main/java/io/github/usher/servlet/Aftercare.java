@@ -42,10 +42,6 @@ final class Aftercare implements AutoCloseable {
     /** How long a link to resume opens its booking. */
     static final Duration RESUME_FOR = Duration.ofDays(7);
 
-    private static final String SECRET = "site.secret";
-    /** Secrets of stores that were taken over, a line each: what they signed is still out there. */
-    private static final String FURTHER_SECRETS = "site.secret.further";
-
     private static final int SECRET_BYTES = 32;
     private static final long LOOK_MILLIS = 1_000;
 
@@ -152,8 +148,8 @@ final class Aftercare implements AutoCloseable {
         var bytes = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(bytes);
         var text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        var secrets = new ArrayList<>(List.of(store.settingOrPut(SECRET, text)));
-        store.setting(FURTHER_SECRETS)
+        var secrets = new ArrayList<>(List.of(store.settingOrPut(SiteSecrets.SETTING, text)));
+        store.setting(SiteSecrets.FURTHER_SETTING)
                 .ifPresent(further -> secrets.addAll(further.lines().toList()));
         return new SiteSecrets(secrets);
     }
