@@ -120,6 +120,16 @@ public final class BookingHosts {
         return sources.stream().distinct().toList();
     }
 
+    /** The origins of those hosts, beside the vendor's, that are named one by one and not by a wildcard. */
+    List<String> exactOrigins() {
+        var origins = new ArrayList<String>();
+        https.stream()
+                .filter(host -> !host.below() && !isVendors(host))
+                .forEach(host -> origins.add("https://" + host.source()));
+        http.forEach(host -> origins.add("http://" + host.source()));
+        return origins;
+    }
+
     /** The name of the host that a browser would go to, for a log line: printable, at most 100 characters. */
     static String hostForLog(String url) {
         var cut = url.substring(0, Math.min(url.length(), MAX_LENGTH));

@@ -54,7 +54,8 @@ public final class TestCertificate {
         }
     }
 
-    SSLContext serverContext() {
+    /** A server's view. */
+    public SSLContext serverContext() {
         return context(true);
     }
 

@@ -41,7 +41,8 @@ final class Browser implements AutoCloseable {
         tools.createSession();
     }
 
-    static Browser start(boolean javaScript) {
+    /** @param more arguments of Chromium */
+    static Browser start(boolean javaScript, String... more) {
         var options = new ChromeOptions();
         options.setBinary(program("chromium"));
         options.setPageLoadStrategy(PageLoadStrategy.NONE);
@@ -58,6 +59,7 @@ final class Browser implements AutoCloseable {
                 "--hide-scrollbars",
                 "--lang=en",
                 "--window-size=1280,900");
+        options.addArguments(more);
         if (!javaScript) {
             options.setExperimentalOption(
                     "prefs", Map.of("profile.managed_default_content_settings.javascript", BLOCK));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * own but {@code bookingUrl}.
  *
  * @param bookingUrl what stands in the frame
+ * @param origins of whom the page takes messages, compared exactly
  * @param submission its id, for the site's {@code dataLayer}
  * @param report where a booking is reported to
  * @param booked where the browser goes after a booking; null: it stays
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Framing(
         String bookingUrl,
+        List<String> origins,
         String submission,
         String report,
         @Nullable String booked,
@@ -31,6 +33,7 @@ public record Framing(
         List<String> trusted,
         boolean inside) {
     public Framing {
+        origins = List.copyOf(origins);
         trusted = List.copyOf(trusted);
     }
 }

@@ -75,6 +75,7 @@ public final class HandOffPages {
     private static String data(Texts texts, Framing framing) {
         var data = new StringBuilder();
         attribute(data, "submission", framing.submission());
+        attribute(data, "origins", String.join(" ", framing.origins()));
         attribute(data, "report", framing.report());
         attribute(data, "booked", framing.booked());
         attribute(data, "seconds", Integer.toString(framing.seconds()));

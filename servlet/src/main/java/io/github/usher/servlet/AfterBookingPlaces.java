@@ -3,6 +3,7 @@ package io.github.usher.servlet;
 import io.github.usher.handoff.Place;
 import io.github.usher.pages.Framing;
 import io.github.usher.routing.AfterBooking;
+import io.github.usher.routing.MessageOrigins;
 import io.github.usher.routing.RoutingOutcome.Routed;
 import io.github.usher.submission.Submission;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,10 +40,12 @@ final class AfterBookingPlaces {
      * @param inside whether the page stands in a frame of the site's own page, which is left only where that is said
      */
     Framing framing(URI page, String ownPage, String report, boolean inside) {
+        var chiliPiper = active.config().chiliPiper();
         var booked = booked();
         var closed = closed();
         return new Framing(
                 page.toString(),
+                MessageOrigins.of(page, active.hosts(), chiliPiper.tenant(), chiliPiper.baseUrl()),
                 submission.id(),
                 report,
                 booked == null && !inside ? ownPage : booked,

@@ -137,6 +137,7 @@ class HandOffPagesTest {
     private static Framing framing(String url) {
         return new Framing(
                 url,
+                List.of("https://acme.chilipiper.com", "https://acme.na.chilipiper.com"),
                 "7Q4K000001",
                 "/usher/booking/x",
                 "/thanks.jsp?a=\"b\"",
