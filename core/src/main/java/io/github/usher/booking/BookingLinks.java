@@ -2,9 +2,11 @@ package io.github.usher.booking;
 
 import io.github.usher.booking.BookingEvent.Source;
 import io.github.usher.booking.BookingLife.Meeting;
+import io.github.usher.routing.BookingHosts;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,11 @@ public record BookingLinks(URI pages) {
     /** @param tenant the name before {@code .chilipiper.com} */
     public static BookingLinks of(String tenant) {
         return new BookingLinks(URI.create("https://" + tenant + ".chilipiper.com"));
+    }
+
+    /** Those of the tenant; where the API is a sandbox on this machine, those of the sandbox. */
+    public static BookingLinks of(String tenant, URI baseUrl) {
+        return new BookingHosts(List.of(), baseUrl).isSandbox() ? new BookingLinks(baseUrl) : of(tenant);
     }
 
     /** Empty where the meeting has no such page, or none that is known. */

@@ -1,5 +1,6 @@
 package io.github.usher.desk;
 
+import io.github.usher.booking.BookingLinks;
 import io.github.usher.config.UsherConfig;
 import io.github.usher.submission.Selection;
 import io.github.usher.submission.State;
@@ -45,7 +46,7 @@ public final class Desk {
         try {
             switch (order.verb()) {
                 case LIST -> each(order, newestFirst(order), to, SubmissionView::line);
-                case SHOW -> to.add(SubmissionView.whole(find(order.ids().get(0))));
+                case SHOW -> to.add(SubmissionView.whole(find(order.ids().get(0)), links()));
                 case EXPORT -> each(order, selection(order), to, SubmissionView::export);
                 case ERASE -> erase(order, to);
                 case RETRY -> new Retries(this, store, config.get(), clock).serve(order, to);
@@ -61,6 +62,13 @@ public final class Desk {
         } catch (Passing stopped) {
             throw stopped.why;
         }
+    }
+
+    private @Nullable BookingLinks links() {
+        var now = config.get();
+        return now == null
+                ? null
+                : BookingLinks.of(now.chiliPiper().tenant(), now.chiliPiper().baseUrl());
     }
 
     private void each(Order order, Selection selection, Answers to, View view) throws StoreException {

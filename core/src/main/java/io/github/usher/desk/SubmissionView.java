@@ -1,16 +1,13 @@
 package io.github.usher.desk;
 
-import io.github.usher.booking.BookingEvent;
+import io.github.usher.booking.BookingLinks;
 import io.github.usher.routing.RoutingOutcome.Routed;
 import io.github.usher.routing.RoutingRequest;
-import io.github.usher.submission.Attempt;
 import io.github.usher.submission.Submission;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.github.usher.submission.Timeline;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A submission as a document: a line of a list, all of it, or its Lead. */
 final class SubmissionView {
@@ -40,14 +37,22 @@ final class SubmissionView {
         return document;
     }
 
-    static Map<String, Object> whole(Submission submission) {
+    /** @param links of the tenant's booking pages; null where no config tells the tenant */
+    static Map<String, Object> whole(Submission submission, @Nullable BookingLinks links) {
         var document = line(submission);
         outcome(submission, document);
+        var meeting = submission.progress().trail().life().meeting();
+        if (links != null && meeting != null) {
+            links.reschedule(meeting).ifPresent(link -> document.put("reschedule", link.toString()));
+            links.cancel(meeting).ifPresent(link -> document.put("cancel", link.toString()));
+        }
         document.put("request", request(submission.request()));
         document.put("submitted", kept(submission));
         document.put("sitePage", submission.sitePage().address());
         document.put("notes", submission.notes());
-        document.put("timeline", timeline(submission));
+        document.put(
+                "timeline",
+                Timeline.of(submission).stream().map(SubmissionView::event).toList());
         return document;
     }
 
@@ -92,48 +97,16 @@ final class SubmissionView {
         return kept;
     }
 
-    /** What happened when, oldest first; a next try comes last. */
-    private static List<Map<String, Object>> timeline(Submission submission) {
-        var progress = submission.progress();
-        var timeline = new ArrayList<Map<String, Object>>();
-        timeline.add(
-                event(submission.acceptedAt(), "accepted", "The site accepted the form " + submission.form() + "."));
-        progress.history().forEach(attempt -> timeline.add(attempt(attempt)));
-        progress.trail()
-                .steps()
-                .forEach(step -> timeline.add(event(step.at(), step.state().words(), step.sentence())));
-        progress.trail().events().forEach(heard -> timeline.add(booking(heard)));
-        if (progress.trail().steps().isEmpty()) {
-            timeline.add(event(progress.since(), progress.state().words(), progress.sentence()));
-        }
-        timeline.sort(Comparator.comparing(entry -> Instant.parse(String.valueOf(entry.get("at")))));
-        var next = progress.nextTry();
-        if (next != null) {
-            timeline.add(event(next, "next try", "It is tried again then."));
-        }
-        return timeline;
-    }
-
-    private static Map<String, Object> booking(BookingEvent heard) {
-        var start = heard.start();
-        return event(
-                heard.receivedAt(),
-                "heard",
-                "Chili Piper says: " + heard.change().words() + (start == null ? "." : ", for " + start + "."));
-    }
-
-    private static Map<String, Object> attempt(Attempt attempt) {
-        var event = event(attempt.at(), attempt.kind().words(), attempt.sentence());
-        event.put("tookMillis", attempt.took().toMillis());
-        event.put("node", attempt.node());
-        return event;
-    }
-
-    private static Map<String, Object> event(Instant at, String what, String sentence) {
+    private static Map<String, Object> event(Timeline.Line line) {
         var event = new LinkedHashMap<String, Object>();
-        event.put("at", at.toString());
-        event.put("what", what);
-        event.put("sentence", sentence);
+        event.put("at", line.at().toString());
+        event.put("what", line.what());
+        event.put("sentence", line.sentence());
+        var attempt = line.attempt();
+        if (attempt != null) {
+            event.put("tookMillis", attempt.took().toMillis());
+            event.put("node", attempt.node());
+        }
         return event;
     }
 }

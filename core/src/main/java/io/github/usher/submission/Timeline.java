@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to one submission, line by line, for a person who looks at it. Pure. */
 public final class Timeline {
@@ -20,30 +21,44 @@ public final class Timeline {
     /**
      * One line.
      *
-     * @param what a sentence; the time of a meeting and the rep's id stand in it, nothing that the prospect typed
+     * @param what a word or two
+     * @param sentence the time of a meeting and the rep's id may stand in it, nothing that the prospect typed
+     * @param attempt the call that it tells of; null for all other lines
      */
-    public record Line(Instant at, String what) {}
+    public record Line(
+            Instant at,
+            String what,
+            String sentence,
+            @Nullable Attempt attempt) {
+        Line(Instant at, String what, String sentence) {
+            this(at, what, sentence, null);
+        }
+    }
 
-    /** All lines, oldest first. */
+    /** All lines, oldest first; what is still to come is last. */
     public static List<Line> of(Submission submission) {
         var lines = new ArrayList<Line>();
-        lines.add(new Line(submission.acceptedAt(), "The site accepted the form " + submission.form() + "."));
+        lines.add(
+                new Line(submission.acceptedAt(), "accepted", "The site accepted the form " + submission.form() + "."));
         var progress = submission.progress();
         progress.history()
-                .forEach(attempt -> lines.add(new Line(
-                        attempt.at(),
-                        "Sent to Chili Piper; after " + attempt.took().toMillis() + " ms: " + attempt.sentence())));
-        progress.trail().events().forEach(event -> lines.add(new Line(event.receivedAt(), sentence(event))));
+                .forEach(attempt ->
+                        lines.add(new Line(attempt.at(), attempt.kind().words(), attempt.sentence(), attempt)));
+        progress.trail().events().forEach(event -> lines.add(new Line(event.receivedAt(), "heard", sentence(event))));
         progress.trail()
                 .steps()
-                .forEach(step -> lines.add(new Line(step.at(), step.state().words() + ": " + step.sentence())));
+                .forEach(step -> lines.add(new Line(step.at(), step.state().words(), step.sentence())));
         if (progress.trail().steps().isEmpty()) {
-            lines.add(new Line(progress.since(), progress.state().words() + ": " + progress.sentence()));
+            lines.add(new Line(progress.since(), progress.state().words(), progress.sentence()));
+        }
+        var next = progress.nextTry();
+        if (next != null) {
+            lines.add(new Line(next, "next try", "It is tried again then."));
         }
         progress.trail()
                 .notices()
-                .forEach(notice -> lines.add(new Line(
-                        notice.due(), "To be told then: " + notice.kind().word() + ".")));
+                .forEach(notice -> lines.add(
+                        new Line(notice.due(), "notify", "Then " + notice.kind().word() + " is told.")));
         lines.sort(Comparator.comparing(Line::at));
         return List.copyOf(lines);
     }

@@ -224,14 +224,14 @@ class BookingDeskTest {
         legacy("A", body("prospect_cancel", "608b31626000850001c9a036", 1619875800000L));
 
         assertThat(Timeline.of(stage.kept("A")))
-                .extracting(Timeline.Line::what)
+                .extracting(line -> line.what() + ": " + line.sentence())
                 .contains(
-                        "The site accepted the form contact.",
+                        "accepted: The site accepted the form contact.",
                         "routed: Routed to a calendar.",
-                        "Webhook: booked, meeting at 2021-04-30T13:30:00Z, with 0050W0000076H5jQAE.",
+                        "heard: Webhook: booked, meeting at 2021-04-30T13:30:00Z, with 0050W0000076H5jQAE.",
                         "booked: Booked.",
-                        "Webhook: moved by the prospect, meeting at 2021-05-01T13:30:00Z, with 0050W0000076H5jQAE.",
-                        "Webhook: cancelled by the prospect, meeting at 2021-05-01T13:30:00Z, with"
+                        "heard: Webhook: moved by the prospect, meeting at 2021-05-01T13:30:00Z, with 0050W0000076H5jQAE.",
+                        "heard: Webhook: cancelled by the prospect, meeting at 2021-05-01T13:30:00Z, with"
                                 + " 0050W0000076H5jQAE.",
                         "cancelled: The booking was cancelled by the prospect.");
     }

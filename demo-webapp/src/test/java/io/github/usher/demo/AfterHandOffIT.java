@@ -55,7 +55,7 @@ class AfterHandOffIT {
     }
 
     @Test
-    void a_prospect_books_in_the_frame_then_moves_and_then_cancels() throws IOException {
+    void a_prospect_books_in_the_frame_then_moves_and_then_cancels() throws Exception {
         var email = prospect();
         browser.fillIn(site, SiteForm.of("quote", email));
         picture("1-form");
@@ -73,6 +73,10 @@ class AfterHandOffIT {
         picture("4-the-sites-own-page");
 
         var event = event();
+        assertThat(demo.shownByTheCommandLine(id))
+                .contains(
+                        "To move the meeting: " + site + "/sandbox/book/reschedule?rescheduleId=" + event,
+                        "To cancel it: " + site + "/sandbox/book/cancel/" + event);
         browser.open(site + "/sandbox/book/reschedule?rescheduleId=" + event, ".slots label");
         picture("5-reschedule");
         browser.click(".slots label");
@@ -89,6 +93,15 @@ class AfterHandOffIT {
         awaitLog(id, "cancelled by the prospect. It is cancelled.");
         browser.open(site + "/sandbox/", "h1");
         picture("9-the-sandbox-saw-it");
+        var shown = demo.shownByTheCommandLine(id);
+        Files.writeString(folder.resolve("submissions-show.txt"), shown);
+        assertThat(shown.substring(shown.indexOf("Timeline")))
+                .containsSubsequence(
+                        "accepted",
+                        "Routed to a calendar",
+                        "booked",
+                        "moved by the prospect",
+                        "cancelled by the prospect");
         assertThat(demo.log()).noneMatch(line -> line.contains(email));
     }
 

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +37,11 @@ final class TomcatDemo implements AutoCloseable {
     private final Queue<String> log = new ConcurrentLinkedQueue<>();
     private final CountDownLatch started = new CountDownLatch(1);
     private final String url;
+    private final Path base;
 
-    private TomcatDemo(Process process, String url) {
+    private TomcatDemo(Process process, String url, Path base) {
         this.process = process;
+        this.base = base;
         this.url = url;
         this.endingWithUs = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(endingWithUs);
@@ -59,7 +62,7 @@ final class TomcatDemo implements AutoCloseable {
                 Path.of(System.getProperty("demo.target")).resolve("running"));
         var base = Files.createTempDirectory(running, "tomcat-");
         layOut(home, base, port);
-        var demo = new TomcatDemo(run(home, base, port), "http://localhost:" + port);
+        var demo = new TomcatDemo(run(home, base, port), "http://localhost:" + port, base);
         demo.awaitStart();
         return demo;
     }
@@ -132,6 +135,31 @@ final class TomcatDemo implements AutoCloseable {
     /** All that Tomcat, the site and Usher have logged so far. */
     List<String> log() {
         return List.copyOf(log);
+    }
+
+    /** What the jar in the site's {@code WEB-INF/lib} prints of a submission, run beside the site by {@code java -jar}. */
+    String shownByTheCommandLine(String id) throws IOException, InterruptedException {
+        var site = base.resolve("webapps/ROOT/WEB-INF");
+        try (var jars = Files.newDirectoryStream(site.resolve("lib"), "usher-*.jar")) {
+            var process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Dfile.encoding=UTF-8",
+                            "-Ddemo.port=" + URI.create(url).getPort(),
+                            "-jar",
+                            jars.iterator().next().toString(),
+                            "submissions",
+                            "show",
+                            site.resolve("usher.yaml").toString(),
+                            id)
+                    .redirectErrorStream(true)
+                    .start();
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(said);
+            }
+            return said;
+        }
     }
 
     SandboxControl sandbox() {

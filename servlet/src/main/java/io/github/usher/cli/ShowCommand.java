@@ -57,6 +57,10 @@ final class ShowCommand implements Callable<Integer> {
         if (submission.get("url") != null) {
             lines.add("  Calendar: " + submission.get("url"));
         }
+        if (submission.get("reschedule") != null) {
+            lines.add("  To move the meeting: " + submission.get("reschedule"));
+            lines.add("  To cancel it: " + submission.get("cancel"));
+        }
         lines.add("");
         lines.add("What is sent:");
         flat("", submission.get("request"), lines);

@@ -12,7 +12,6 @@ import io.github.usher.booking.SiteSecrets;
 import io.github.usher.config.FormConfig;
 import io.github.usher.config.UsherConfig;
 import io.github.usher.delivery.RetrySchedule;
-import io.github.usher.routing.BookingHosts;
 import io.github.usher.routing.Posts;
 import io.github.usher.routing.RoutingRequest;
 import io.github.usher.submission.StoreException;
@@ -113,7 +112,8 @@ final class Aftercare implements AutoCloseable {
 
     void use(UsherConfig changed) {
         config = changed;
-        var links = links(changed);
+        var api = changed.chiliPiper();
+        var links = BookingLinks.of(api.tenant(), api.baseUrl());
         wishes = new Wishes(
                 changed.notifies().stream()
                         .flatMap(target -> target.on().stream())
@@ -121,12 +121,6 @@ final class Aftercare implements AutoCloseable {
                 changed.forms().stream().collect(Collectors.toMap(FormConfig::name, FormConfig::notBookedAfter)),
                 links);
         notices.use(changed.notifies(), links, this::resumeLink);
-    }
-
-    private static BookingLinks links(UsherConfig config) {
-        var api = config.chiliPiper();
-        boolean sandbox = new BookingHosts(List.of(), api.baseUrl()).isSandbox();
-        return sandbox ? new BookingLinks(api.baseUrl()) : BookingLinks.of(api.tenant());
     }
 
     /** The site's secrets: those of the config, or the one that was made once. Empty while the store does not give it. */
