@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
  */
 final class ConnectionPool {
     private final Source source;
-    private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<Pooled> idle = new ConcurrentLinkedDeque<>();
 
     ConnectionPool(Source source) {
         this.source = source;
@@ -20,33 +20,43 @@ final class ConnectionPool {
 
     /** Closing it gives it back, without what was not committed. */
     Connection take() throws SQLException {
-        var pooled = idle.pollFirst();
-        var connection = pooled == null ? source.open() : pooled;
+        var found = idle.pollFirst();
+        var pooled = found == null ? Pooled.of(source.open()) : found;
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
-                        giveBack(connection);
+                        giveBack(pooled);
                         return null;
                     }
+                    if (method.getName().equals("prepareStatement") && arguments.length == 1) {
+                        return pooled.statements().prepare((String) arguments[0]);
+                    }
                     try {
-                        return method.invoke(connection, arguments);
+                        return method.invoke(pooled.connection(), arguments);
                     } catch (InvocationTargetException thrown) {
                         throw thrown.getCause();
                     }
                 });
     }
 
-    private void giveBack(Connection connection) throws SQLException {
-        if (connection.isClosed()) {
+    private void giveBack(Pooled pooled) throws SQLException {
+        if (pooled.connection().isClosed()) {
             return;
         }
-        connection.rollback();
-        idle.addFirst(connection);
+        pooled.connection().rollback();
+        idle.addFirst(pooled);
     }
 
     void close() throws SQLException {
-        for (var connection = idle.pollFirst(); connection != null; connection = idle.pollFirst()) {
-            connection.close();
+        for (var pooled = idle.pollFirst(); pooled != null; pooled = idle.pollFirst()) {
+            pooled.connection().close();
+        }
+    }
+
+    /** A connection with its statements. */
+    private record Pooled(Connection connection, KeptStatements statements) {
+        static Pooled of(Connection connection) {
+            return new Pooled(connection, new KeptStatements(connection));
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.usher.submission.StoreException;
 import io.github.usher.submission.SubmissionStore.Room;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /** Where the tables are. Thread-safe. */
@@ -17,8 +18,9 @@ interface Database extends AutoCloseable {
     /** Refuses new submissions where there is no room for them, or nothing that can be trusted to keep them. */
     void checkWritable() throws StoreException;
 
-    /** Whether nobody else can have it open: what is being sent in it at the start, nobody sends. */
-    boolean isExclusive();
+    /** Held by each change until it is committed; null where the database itself keeps changes apart. */
+    @Nullable
+    Lock changing();
 
     /** Work that is due now and then, such as making the file smaller. */
     void tidy() throws StoreException;

@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Properties;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
@@ -21,14 +23,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * H2 in one file, opened by this process alone and by no port.
  *
- * <p>With {@code WRITE_DELAY=0} H2 writes each commit to the file before it returns, many at once together, but leaves it
- * to the system when that reaches the disk. So {@link #sync} follows each commit here. Its driver is never registered.
+ * <p>Of two changes at once H2 may lose one, so they come one at a time. Each is committed in memory alone; {@link #sync},
+ * which follows it, writes all that have come meanwhile in one piece and waits for the disk. Its driver is never
+ * registered, and it has no thread of its own.
  */
 final class EmbeddedDatabase implements Database {
     private static final System.Logger LOG = System.getLogger("io.github.usher");
     static final String NAME = "usher";
     static final String SUFFIX = ".mv.db";
     private static final int RETENTION_MILLIS = 5_000;
+    /** No thread that writes in the background, from the first moment. */
+    private static final String AT_FIRST = ";WRITE_DELAY=0";
+    /** And no writing with each commit, which zero would mean. */
+    private static final int ONLY_WHEN_ASKED = -1;
+
     private static final int TIDY_BYTES = 2 << 20;
     private static final int WORTH_TIDYING_PERCENT = 60;
     private static final long TIDY_FROM = 16L << 20;
@@ -41,6 +49,7 @@ final class EmbeddedDatabase implements Database {
     private final JdbcConnection keepsItOpen;
     private final ConnectionPool pool;
     private final GroupSync groupSync;
+    private final Lock changing = new ReentrantLock();
     private volatile @Nullable Loss loss;
 
     /** @param maxBytes over which it counts as full */
@@ -49,10 +58,11 @@ final class EmbeddedDatabase implements Database {
         this.file = fileIn(folder.path());
         this.maxBytes = maxBytes;
         PrivateFiles.createFile(file);
-        this.keepsItOpen = open();
+        this.keepsItOpen = open(AT_FIRST);
+        mvStore().setAutoCommitDelay(ONLY_WHEN_ASKED);
         this.channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         this.fileKey = key(file);
-        this.pool = new ConnectionPool(this::open);
+        this.pool = new ConnectionPool(() -> open(""));
         this.groupSync = new GroupSync(this::writeAll);
     }
 
@@ -60,9 +70,9 @@ final class EmbeddedDatabase implements Database {
         return folder.resolve(NAME + SUFFIX);
     }
 
-    private JdbcConnection open() throws SQLException {
-        var url = "jdbc:h2:file:" + folder.path().resolve(NAME).toAbsolutePath()
-                + ";WRITE_DELAY=0;RETENTION_TIME=" + RETENTION_MILLIS
+    private JdbcConnection open(String settings) throws SQLException {
+        var url = "jdbc:h2:file:" + folder.path().resolve(NAME).toAbsolutePath() + settings
+                + ";RETENTION_TIME=" + RETENTION_MILLIS
                 + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;LOCK_TIMEOUT=10000"
                 + ";MAX_LENGTH_INPLACE_LOB=1000000;PAGE_SIZE=4096";
         var connection = new JdbcConnection(url, new Properties(), "", "", false);
@@ -89,15 +99,18 @@ final class EmbeddedDatabase implements Database {
         }
     }
 
-    /** All that has been committed, in one piece, and then the disk. */
+    /** All that has been committed, in one piece, and then the disk. Changes go on while the disk is at it. */
     private void writeAll() throws IOException {
-        var store = mvStore();
+        changing.lock();
         try {
+            var store = mvStore();
             do {
                 store.commit();
             } while (store.hasUnsavedChanges());
         } catch (MVStoreException failed) {
             throw new IOException(failed.getMessage(), failed);
+        } finally {
+            changing.unlock();
         }
         channel.force(false);
     }
@@ -135,8 +148,8 @@ final class EmbeddedDatabase implements Database {
     }
 
     @Override
-    public boolean isExclusive() {
-        return true;
+    public Lock changing() {
+        return changing;
     }
 
     @Override
@@ -153,18 +166,21 @@ final class EmbeddedDatabase implements Database {
     }
 
     /**
-     * Where each commit is written at once H2 does no housekeeping of its own: what is left of old versions would fill the
-     * disk. A little is done each time, so that no save waits long for it.
+     * Without a thread of its own H2 does no housekeeping: what is left of old versions would fill the disk. A little is
+     * done each time, so that no save waits long for it.
      */
     @Override
     public void tidy() throws StoreException {
         if (room().used() < TIDY_FROM) {
             return;
         }
+        changing.lock();
         try {
             mvStore().compact(WORTH_TIDYING_PERCENT, TIDY_BYTES);
         } catch (RuntimeException failed) {
             throw new StoreException("The room of what is old in the store's file could not be given back.", failed);
+        } finally {
+            changing.unlock();
         }
     }
 

@@ -42,26 +42,22 @@ final class Keys {
      * whoever then claims them claims what was seen here, and nothing that came meanwhile.
      */
     Seen look(Repeats repeats) throws SQLException {
-        var seen = new TreeMap<Key, String>();
-        look(seen, SAME_VALUES, repeats.sameValues());
-        for (var hash : repeats.sameValuesKept()) {
-            look(seen, SAME_VALUES, hash);
-        }
+        var keys = new TreeSet<Key>();
+        keys.add(new Key(SAME_VALUES, repeats.sameValues()));
+        repeats.sameValuesKept().forEach(hash -> keys.add(new Key(SAME_VALUES, hash)));
         var person = repeats.samePerson();
         if (person != null) {
-            look(seen, SAME_PERSON, person);
+            keys.add(new Key(SAME_PERSON, person));
         }
-        for (var hash : repeats.samePersonKept()) {
-            look(seen, SAME_PERSON, hash);
+        repeats.samePersonKept().forEach(hash -> keys.add(new Key(SAME_PERSON, hash)));
+        var seen = new TreeMap<Key, String>();
+        for (var key : keys) {
+            var id = find(key.kind(), key.hash());
+            if (id != null) {
+                seen.put(key, id);
+            }
         }
         return new Seen(seen);
-    }
-
-    private void look(Map<Key, String> seen, String kind, String hash) throws SQLException {
-        var id = find(kind, hash);
-        if (id != null) {
-            seen.put(new Key(kind, hash), id);
-        }
     }
 
     /** Keeps a submission under all keys that find it, in one order for all, so that no two wait for each other. */
@@ -72,7 +68,9 @@ final class Keys {
         for (var key : kept) {
             claim(key, seen.id(key.kind(), key.hash()), submission.id());
         }
-        addToken(submission.id(), tokenHash);
+        if (tokenHash != null) {
+            insert(TOKEN, tokenHash, submission.id());
+        }
         addEmails(submission);
     }
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -91,8 +92,8 @@ final class SharedDatabase implements Database {
     }
 
     @Override
-    public boolean isExclusive() {
-        return false;
+    public @Nullable Lock changing() {
+        return null;
     }
 
     @Override

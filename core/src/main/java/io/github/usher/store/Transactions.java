@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Runs work in transactions: once more where another was faster, and with one sentence where the database fails.
@@ -16,7 +15,6 @@ final class Transactions {
     private static final int MOST_LETTERS = 200;
 
     private final Database database;
-    private final Lock writing = new ReentrantLock();
 
     Transactions(Database database) {
         this.database = database;
@@ -38,7 +36,8 @@ final class Transactions {
             if (!writes) {
                 return inTransaction(work);
             }
-            var result = database.isExclusive() ? alone(work) : inTransaction(work);
+            var lock = database.changing();
+            var result = lock == null ? inTransaction(work) : alone(work, lock);
             database.sync();
             return result;
         } catch (SQLException failed) {
@@ -53,13 +52,12 @@ final class Transactions {
         }
     }
 
-    /** The embedded database is asked for one change at a time: of two at once it may lose one. They share the disk's time. */
-    private <T> T alone(Work<T> work) throws SQLException, StoreException, UnreadableRecordException {
-        writing.lock();
+    private <T> T alone(Work<T> work, Lock lock) throws SQLException, StoreException, UnreadableRecordException {
+        lock.lock();
         try {
             return inTransaction(work);
         } finally {
-            writing.unlock();
+            lock.unlock();
         }
     }
 

@@ -1,0 +1,59 @@
+package io.github.usher.store;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The statements of one connection that were prepared last, since to read and plan one takes longer than to run it. Each
+ * is given back when it is closed. For one thread at a time.
+ */
+final class KeptStatements {
+    private static final int MOST = 40;
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> byText = new LinkedHashMap<>(MOST, 0.75f, true);
+
+    KeptStatements(Connection connection) {
+        this.connection = connection;
+    }
+
+    PreparedStatement prepare(String text) throws SQLException {
+        var kept = byText.remove(text);
+        var statement = kept == null ? connection.prepareStatement(text) : kept;
+        return (PreparedStatement) Proxy.newProxyInstance(
+                PreparedStatement.class.getClassLoader(),
+                new Class<?>[] {PreparedStatement.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        keep(text, statement);
+                        return null;
+                    }
+                    try {
+                        return method.invoke(statement, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
+    }
+
+    private void keep(String text, PreparedStatement statement) throws SQLException {
+        if (statement.isClosed()) {
+            return;
+        }
+        statement.clearParameters();
+        var same = byText.put(text, statement);
+        if (same != null && same != statement) {
+            same.close();
+        }
+        if (byText.size() > MOST) {
+            var oldest = byText.values().iterator();
+            oldest.next().close();
+            oldest.remove();
+        }
+    }
+}
