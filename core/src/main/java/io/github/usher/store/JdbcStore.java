@@ -52,7 +52,7 @@ final class JdbcStore implements SubmissionStore {
                 return new Saved.Repeated(there.open(seal));
             }
             var seen = keys(connection).look(repeats);
-            var repeated = repeated(connection, submission, repeats, seen);
+            var repeated = new Earlier(rows(connection), seal, clock.instant()).repeatedBy(submission, repeats, seen);
             if (repeated != null) {
                 keys(connection).addToken(repeated.submission().id(), tokenHash);
                 return repeated;
@@ -61,39 +61,6 @@ final class JdbcStore implements SubmissionStore {
             keys(connection).add(submission, repeats, seen, tokenHash);
             return new Saved.Fresh(submission);
         });
-    }
-
-    private @Nullable Saved repeated(Connection connection, Submission now, Repeats repeats, Keys.Seen seen)
-            throws SQLException, UnreadableRecordException {
-        var same = earlier(
-                connection,
-                now,
-                seen.id(Keys.SAME_VALUES, repeats.sameValues()),
-                clock.instant().minus(Repeats.SAME_VALUES_WITHIN));
-        if (same != null) {
-            return new Saved.Repeated(same);
-        }
-        var person = repeats.samePerson();
-        var first = person == null
-                ? null
-                : earlier(
-                        connection,
-                        now,
-                        seen.id(Keys.SAME_PERSON, person),
-                        clock.instant().minus(repeats.samePersonWithin()));
-        return first == null
-                ? null
-                : new Saved.SamePerson(
-                        first, !first.request().form().equals(now.request().form()));
-    }
-
-    private @Nullable Submission earlier(Connection connection, Submission now, @Nullable String id, Instant oldest)
-            throws SQLException, UnreadableRecordException {
-        var found = id == null ? null : rows(connection).byId(id);
-        if (found == null || found.acceptedAt().isBefore(oldest)) {
-            return null;
-        }
-        return now.state().isUndelivered() && !found.state().isMeantToBeSent() ? null : found.open(seal);
     }
 
     @Override
