@@ -47,6 +47,19 @@ record Active(
                 nearMisses);
     }
 
+    /**
+     * Whether the method, and the little that is known of the path without putting it together, say that the request is
+     * none of a form, of an address of ours or of a page that shows a booking: nearly all requests of a site, and it
+     * makes no garbage for them.
+     */
+    boolean isNothingOfOurs(HttpServletRequest request) {
+        var method = request.getMethod();
+        return publicPages.isEmpty()
+                && !method.equals("POST")
+                && !matcher.takes(method)
+                && !addresses.mayBeOwn(request.getServletPath(), request.getPathInfo());
+    }
+
     /** In observe mode a form that nobody named yet is worth a word. */
     void unmatched(String path, HttpServletRequest request) {
         if (config.mode() != Mode.OBSERVE

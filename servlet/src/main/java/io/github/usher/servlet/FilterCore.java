@@ -53,7 +53,7 @@ public final class FilterCore implements Filter {
             FilterChain chain)
             throws IOException, ServletException {
         var entry = Guard.orNull("at a request", () -> enter(runtime, active, request, response));
-        if (entry == null || entry instanceof Entry.Pass) {
+        if (entry == null || entry == Entry.PASS) {
             chain.doFilter(request, response);
         } else if (entry instanceof Entry.Watched watched) {
             watched(watched.exchange(), chain);
@@ -90,9 +90,12 @@ public final class FilterCore implements Filter {
     private static Entry enter(
             UsherRuntime runtime, Active active, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
+        if (active.isNothingOfOurs(request)) {
+            return Entry.PASS;
+        }
         var path = Requests.path(request);
         if (active.addresses().isOwn(path) && runtime.ownPages().answer(active, path, request, response)) {
-            return new Entry.Answered();
+            return Entry.ANSWERED;
         }
         if (!active.publicPages().isEmpty() && active.publicPages().contains(path)) {
             runtime.ownPages().tellBooking(active, request);
@@ -100,12 +103,12 @@ public final class FilterCore implements Filter {
         var candidates = active.matcher().candidates(path, request.getMethod());
         if (candidates.isEmpty()) {
             active.unmatched(path, request);
-            return new Entry.Pass();
+            return Entry.PASS;
         }
         var wanted = candidates.stream()
                 .filter(form -> isWanted(active, form, path, request))
                 .toList();
-        return wanted.isEmpty() ? new Entry.Pass() : watch(runtime, active, request, response, wanted);
+        return wanted.isEmpty() ? Entry.PASS : watch(runtime, active, request, response, wanted);
     }
 
     private static Entry watch(
@@ -116,13 +119,13 @@ public final class FilterCore implements Filter {
             List<FormConfig> wanted)
             throws IOException {
         if (request.getAttribute(Exchange.ATTRIBUTE) != null) {
-            return new Entry.Pass();
+            return Entry.PASS;
         }
         var observed = new ObservedRequest(request);
         for (var form : wanted) {
             if (Active.isPosted(form)
                     && new PostedForms(runtime.acceptance()).answer(active, form, observed, response)) {
-                return new Entry.Answered();
+                return Entry.ANSWERED;
             }
         }
         return new Entry.Watched(new Exchange(active, observed, response, wanted, runtime.acceptance()));
@@ -161,10 +164,13 @@ public final class FilterCore implements Filter {
     /** What the filter does with a request. */
     private sealed interface Entry {
         /** Nothing of ours. */
-        record Pass() implements Entry {}
+        Entry PASS = new Plain();
 
         /** One of our own addresses, answered. */
-        record Answered() implements Entry {}
+        Entry ANSWERED = new Plain();
+
+        /** Nothing more to be known of it. */
+        final class Plain implements Entry {}
 
         /** A form may be in it. */
         record Watched(Exchange exchange) implements Entry {}

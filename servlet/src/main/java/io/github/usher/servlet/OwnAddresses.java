@@ -43,6 +43,13 @@ record OwnAddresses(String basePath) {
                 && (path.length() == basePath.length() || (!isByQuery() && path.charAt(basePath.length()) == '/'));
     }
 
+    /** Whether a path in two parts may be one of ours; false where it is none for sure. */
+    boolean mayBeOwn(String servletPath, @Nullable String pathInfo) {
+        return pathInfo == null
+                ? isOwn(servletPath)
+                : servletPath.startsWith(basePath) || basePath.startsWith(servletPath);
+    }
+
     /**
      * What is asked for: {@code booking/TOKEN}, {@code webhook/ID/MAC}, {@code webhook/concierge}, {@code ping},
      * {@code health}; null where it is nothing of ours.

@@ -10,8 +10,12 @@ final class Requests {
 
     /** The path inside the application, decoded by the container, without query and path parameters. */
     static String path(HttpServletRequest request) {
+        var path = request.getServletPath();
         var more = request.getPathInfo();
-        return more == null ? request.getServletPath() : request.getServletPath() + more;
+        if (more == null) {
+            return path;
+        }
+        return path.isEmpty() ? more : path + more;
     }
 
     /** Why the request is no navigation of a whole page, in a few words; null where it is one. */

@@ -1,0 +1,167 @@
+package io.github.usher.benchmarks.load;
+
+import io.github.usher.benchmarks.site.ApiProcess;
+import io.github.usher.benchmarks.site.Lead;
+import io.github.usher.benchmarks.site.TomcatProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The Tomcat and the API of one measurement, each in a process of its own. */
+final class Site implements AutoCloseable {
+    /** What stands in the Tomcat. */
+    enum Kind {
+        /** The site with Usher in it. */
+        USHER("site"),
+        /** The same site alone. */
+        WITHOUT("site"),
+        /** A servlet that calls the API on the container's thread. */
+        BLOCKING("blocking"),
+        /** A servlet that calls it without a thread, and keeps nothing. */
+        BARE_ASYNC("bare-async");
+
+        private final String handler;
+
+        Kind(String handler) {
+            this.handler = handler;
+        }
+    }
+
+    static final int OK = 200;
+    static final int UNAVAILABLE = 503;
+    private static final int[] WARM_UP = {10, 50, 150};
+    private static final Duration WARM_UP_STEP = Duration.ofSeconds(6);
+
+    private final ChildJvm api;
+    private final ChildJvm tomcat;
+    private final long apiStartNanos;
+
+    private Site(ChildJvm api, ChildJvm tomcat, long apiStartNanos) {
+        this.api = api;
+        this.tomcat = tomcat;
+        this.apiStartNanos = apiStartNanos;
+    }
+
+    /** Starts both, with 2 GB for the Tomcat, and lets some visitors through so that all is warm. */
+    static Site warm(Path folder, Kind kind) throws IOException {
+        var site = start(folder, kind, "2g");
+        site.apiAnswers(0, OK);
+        for (int rate : WARM_UP) {
+            new Crowd(site.port()).arrive(rate, WARM_UP_STEP);
+        }
+        return site;
+    }
+
+    /**
+     * Starts both.
+     *
+     * @param heap what the Tomcat may have, as {@code -Xmx} takes it
+     */
+    static Site start(Path folder, Kind kind, String heap) throws IOException {
+        return startWith(folder, kind, heap, kind == Kind.USHER ? UsherJar.find() : null);
+    }
+
+    /** As {@link #start}, with another jar in {@code WEB-INF/lib}; null: none. */
+    static Site startWith(Path folder, Kind kind, String heap, @Nullable Path jar) throws IOException {
+        var base = Files.createTempDirectory(folder, kind.name().toLowerCase(Locale.ROOT));
+        var apiBase = Files.createDirectories(base.resolve("api"));
+        long start = System.nanoTime();
+        var api = ChildJvm.start(ApiProcess.class, List.of("-Xmx512m"), base.resolve("api.log"), apiBase.toString());
+        long apiNanos = System.nanoTime() - start;
+        var app = base.resolve("app");
+        var lib = Files.createDirectories(app.resolve("WEB-INF/lib"));
+        if (jar != null) {
+            Files.copy(jar, lib.resolve("usher.jar"));
+        }
+        if (kind == Kind.USHER) {
+            Files.writeString(app.resolve("WEB-INF/usher.yaml"), config(base, api.port()));
+        }
+        var jvm = new ArrayList<>(List.of("-Xmx" + heap));
+        var more = System.getProperty("benchmarks.jvm");
+        if (more != null) {
+            jvm.addAll(List.of(more.split(" ")));
+        }
+        var tomcat = ChildJvm.start(
+                TomcatProcess.class,
+                jvm,
+                base.resolve("tomcat.log"),
+                base.toString(),
+                app.toString(),
+                kind.handler,
+                "http://127.0.0.1:" + api.port() + "/concierge");
+        return new Site(api, tomcat, apiNanos);
+    }
+
+    private static String config(Path base, int apiPort) {
+        return """
+                mode: send
+                chilipiper:
+                  platform: legacy
+                  tenant: acme
+                  base-url: http://127.0.0.1:%d
+                  calls-at-once: 6000
+                store:
+                  dir: %s
+                forms:
+                  contact:
+                    path: /contact.do
+                    accepted-when:
+                      redirect: /thanks.html
+                    router: inbound-router
+                    visitor-waits: 15s
+                    lead:
+                %s
+                  upload:
+                    path: /upload.do
+                    accepted-when:
+                      page-contains: thank you
+                    router: inbound-router
+                    lead:
+                      LastName: ${last_name}
+                      Company: ${company}
+                      Email: ${email}
+                """.formatted(apiPort, base.resolve("store"), lead(Lead.FIELDS));
+    }
+
+    private static String lead(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> "      " + field.getKey() + ": ${" + field.getValue() + "}")
+                .collect(Collectors.joining("\n"));
+    }
+
+    ChildJvm tomcat() {
+        return tomcat;
+    }
+
+    /** How long the API took to start, which is no part of the Tomcat's time. */
+    long apiStartNanos() {
+        return apiStartNanos;
+    }
+
+    int port() {
+        return tomcat.port();
+    }
+
+    /** Lets the API answer after that time with that status from now on. */
+    void apiAnswers(long millis, int status) {
+        api.get("/set?millis=" + millis + "&status=" + status);
+    }
+
+    /** How many calls the API has had. */
+    long calls() {
+        return Long.parseLong(api.get("/count"));
+    }
+
+    @Override
+    public void close() {
+        tomcat.close();
+        api.close();
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.usher.benchmarks.load;
+
+import io.github.usher.benchmarks.Benchmarks.Benchmark;
+import io.github.usher.benchmarks.Report;
+import io.github.usher.benchmarks.load.Site.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The highest rate at which an API that answers at once lets prospects through, the hop over the hand-off page and the
+ * save on the disk included: the last step of a ladder at which nearly all of them get to the calendar within half a
+ * second.
+ */
+public final class Throughput implements Benchmark {
+    private static final Duration STEP = Duration.ofSeconds(6);
+    private static final double GROWTH = 1.25;
+    private static final double FIRST = 100;
+    private static final double MOST = 8000;
+    private static final double LATEST_MILLIS = 500;
+
+    @Override
+    public void run(Path folder, Report report) throws IOException {
+        Map<Kind, Double> highest = new EnumMap<>(Kind.class);
+        for (var kind : new Kind[] {Kind.BLOCKING, Kind.BARE_ASYNC, Kind.USHER}) {
+            try (var site = Site.warm(folder, kind)) {
+                highest.put(kind, highest(site, kind.name(), report));
+            }
+        }
+        double bare = highest.getOrDefault(Kind.BARE_ASYNC, 1.0);
+        double usher = highest.getOrDefault(Kind.USHER, 0.0);
+        report.row(
+                "prospects through an API that answers at once, saved on the disk, over the hand-off page",
+                "≥ 0.5 of the bare async servlet",
+                "%.0f/s (%.2f)".formatted(usher, usher / bare),
+                "bare async servlet without a store: %.0f/s; HttpURLConnection on the container's thread: %.0f/s"
+                        .formatted(bare, highest.getOrDefault(Kind.BLOCKING, 0.0)));
+    }
+
+    /** In prospects a second. */
+    static double highest(Site site, String name, Report report) throws IOException {
+        double best = 0;
+        for (double rate = FIRST; rate < MOST; rate *= GROWTH) {
+            var outcome = new Crowd(site.port()).arrive(rate, STEP);
+            report.note("%s at %.0f/s: %s".formatted(name, rate, outcome));
+            boolean held = outcome.perSecond(Visit.End.CALENDAR) > 0.93 * rate
+                    && outcome.millis(Visit.End.CALENDAR, 0.99) < LATEST_MILLIS;
+            if (!held) {
+                return best;
+            }
+            best = rate;
+        }
+        return best;
+    }
+}
