@@ -1,5 +1,7 @@
 package io.github.usher.delivery;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.usher.config.FormConfig;
 import io.github.usher.config.Mode;
 import io.github.usher.config.UsherConfig;
@@ -25,8 +27,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what the site accepted: maps it, saves it, starts its routing, and says how the prospect goes on. Thread-safe. */
@@ -38,6 +42,10 @@ public final class Intake {
     private final LeadMapper mapper = new LeadMapper();
     private final SecureRandom random = new SecureRandom();
     private final Visits visits = new Visits();
+    /** What a form keeps follows from its config alone; a changed config has forms of its own. */
+    private final Cache<FormConfig, Set<String>> kept =
+            Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
+
     private final DriftWatch drift;
     private volatile @Nullable ClientLimit limit;
 
@@ -159,11 +167,15 @@ public final class Intake {
                 form.name(),
                 clock.instant(),
                 mapped.request(),
-                accepted.submitted().fields().keep(mapper.fieldNames(form.mapping(), form.handOff())),
+                accepted.submitted().fields().keep(keptOf(form)),
                 plan(config, accepted, mapped),
                 accepted.sitePage(),
                 mapped.notes(),
                 progress(config, accepted, mapped));
+    }
+
+    private Set<String> keptOf(FormConfig form) {
+        return Objects.requireNonNull(kept.get(form, any -> mapper.fieldNames(form.mapping(), form.handOff())));
     }
 
     private static Plan plan(UsherConfig config, Accepted accepted, Mapped mapped) {

@@ -15,8 +15,8 @@ final class Visits {
     private static final Duration REMEMBERED = Duration.ofMinutes(30);
     private static final int MOST = 20_000;
     private static final Duration KNOWN_WHOLE = Duration.ofMinutes(2);
-    /** Some 10 MB, where leads are large. */
-    private static final int MOST_KNOWN_WHOLE = 2_000;
+    /** As many as may wait for a slow API at once; some 50 MB, where leads are large. */
+    private static final int MOST_KNOWN_WHOLE = 10_000;
 
     private final Cache<String, Visit> byId = cache(REMEMBERED, MOST);
     private final Cache<String, Submission> whole = cache(KNOWN_WHOLE, MOST_KNOWN_WHOLE);

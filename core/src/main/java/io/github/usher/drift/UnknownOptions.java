@@ -3,8 +3,8 @@ package io.github.usher.drift;
 import io.github.usher.form.Submitted;
 import io.github.usher.mapping.FormMapping;
 import io.github.usher.mapping.Value;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Which maps of values do not know what was chosen. */
 final class UnknownOptions {
@@ -12,10 +12,13 @@ final class UnknownOptions {
 
     /** The keys of {@code lead} whose {@code values} lack something that came in their field. */
     static List<String> of(FormMapping mapping, Submitted submitted) {
-        return mapping.lead().entrySet().stream()
-                .filter(entry -> lacks(entry.getValue(), submitted))
-                .map(Map.Entry::getKey)
-                .toList();
+        var lacking = new ArrayList<String>(0);
+        mapping.lead().forEach((name, value) -> {
+            if (lacks(value, submitted)) {
+                lacking.add(name);
+            }
+        });
+        return List.copyOf(lacking);
     }
 
     private static boolean lacks(Value value, Submitted submitted) {

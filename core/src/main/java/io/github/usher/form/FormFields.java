@@ -57,10 +57,13 @@ public final class FormFields {
 
     /** Those fields alone whose names match one of these; {@code *} stands for anything. The order stays. */
     public FormFields keep(Collection<String> wanted) {
-        var patterns = wanted.stream().map(Wildcard::new).toList();
+        var patterns = wanted.stream()
+                .map(Wildcard::new)
+                .filter(pattern -> !pattern.isLiteral())
+                .toList();
         var kept = new LinkedHashMap<String, List<String>>();
         values.forEach((name, given) -> {
-            if (patterns.stream().anyMatch(pattern -> pattern.matches(name))) {
+            if (wanted.contains(name) || patterns.stream().anyMatch(pattern -> pattern.matches(name))) {
                 kept.put(name, given);
             }
         });

@@ -20,6 +20,7 @@ final class Mapping {
     private final FormMapping form;
     private final HandOff handOff;
     private final Submitted submitted;
+    private final boolean isExplained;
     private final List<String> notes = new ArrayList<>();
     private final List<String> blankRequired = new ArrayList<>();
     private final List<Explanation> explanations = new ArrayList<>();
@@ -28,8 +29,10 @@ final class Mapping {
 
     /**
      * @param mapping the form's own; the first rule that holds is merged over it
+     * @param isExplained whether anybody will look at the explanations
      */
-    Mapping(FormMapping mapping, HandOff handOff, Submitted submitted) {
+    Mapping(FormMapping mapping, HandOff handOff, Submitted submitted, boolean isExplained) {
+        this.isExplained = isExplained;
         this.submitted = submitted;
         var own = results(mapping.lead(), mapping.fieldNames());
         int place = RuleMatch.first(mapping.rules(), texts(own), submitted);
@@ -200,11 +203,13 @@ final class Mapping {
         var section = new LinkedHashMap<String, String>();
         results.forEach((name, result) -> {
             notes.addAll(result.notes());
-            explanations.add(new Explanation(
-                    place + "." + name,
-                    result.text(),
-                    result.origin() + byRule(place, name),
-                    result.text().isEmpty() ? result.why() : null));
+            if (isExplained) {
+                explanations.add(new Explanation(
+                        place + "." + name,
+                        result.text(),
+                        result.origin() + byRule(place, name),
+                        result.text().isEmpty() ? result.why() : null));
+            }
             if (!result.text().isEmpty()) {
                 section.put(name, result.text());
             }
@@ -254,11 +259,13 @@ final class Mapping {
 
     private String template(String key, Template template) {
         var text = template.render(submitted);
-        explanations.add(new Explanation(
-                key,
-                text,
-                template.origin(submitted) + byRule(key, key),
-                text.isEmpty() ? "nothing was submitted for it" : null));
+        if (isExplained) {
+            explanations.add(new Explanation(
+                    key,
+                    text,
+                    template.origin(submitted) + byRule(key, key),
+                    text.isEmpty() ? "nothing was submitted for it" : null));
+        }
         return text;
     }
 

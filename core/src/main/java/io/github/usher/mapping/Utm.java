@@ -27,10 +27,12 @@ final class Utm {
     }
 
     private static String first(FormFields fields, String name) {
-        return fields.values(name).stream()
-                .map(value -> PlainText.trim(PlainText.clean(value)))
-                .filter(value -> !value.isEmpty())
-                .findFirst()
-                .orElse("");
+        for (var value : fields.values(name)) {
+            var text = PlainText.trim(PlainText.clean(value));
+            if (!text.isEmpty()) {
+                return text;
+            }
+        }
+        return "";
     }
 }

@@ -15,9 +15,9 @@ import java.util.Map;
  * second.
  */
 public final class Throughput implements Benchmark {
-    private static final Duration STEP = Duration.ofSeconds(6);
-    private static final double GROWTH = 1.25;
-    private static final double FIRST = 100;
+    private static final Duration STEP = Duration.ofSeconds(4);
+    private static final double GROWTH = 1.3;
+    private static final double FIRST = 200;
     private static final double MOST = 8000;
     private static final double LATEST_MILLIS = 500;
 

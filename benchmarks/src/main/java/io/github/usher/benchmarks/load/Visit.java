@@ -10,14 +10,14 @@ import java.nio.charset.StandardCharsets;
 /** One visitor with a connection of his own: submits the form, and follows redirects and refreshes as a browser does. */
 final class Visit {
     private static final String HEADERS = """
-            Host: 127.0.0.1\r
-            User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0\r
-            Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8\r
-            Accept-Language: en-GB,en;q=0.5\r
-            Sec-Fetch-Dest: document\r
-            Sec-Fetch-Mode: navigate\r
-            Sec-Fetch-Site: same-origin\r
-            """;
+        Host: 127.0.0.1\r
+        User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0\r
+        Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8\r
+        Accept-Language: en-GB,en;q=0.5\r
+        Sec-Fetch-Dest: document\r
+        Sec-Fetch-Mode: navigate\r
+        Sec-Fetch-Site: same-origin\r
+        """;
     private static final String FIELDS =
             "&first_name=Ada&company=Analytical+Engines&phone=%2B44+20+7946+0000&title=Countess"
                     + "&street=12+St+James+Square&city=London&zip=SW1Y+4JH&country=United+Kingdom&industry=Machinery"
@@ -43,8 +43,9 @@ final class Visit {
         this.channel = channel;
         this.since = since;
         var body = "last_name=Lovelace" + number + "&email=ada" + number + "%40ae.example" + FIELDS;
-        this.toWrite = bytes("POST /contact.do HTTP/1.1\r\n" + HEADERS + "Content-Type: application/x-www-form-urlencoded\r\n"
-                + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+        this.toWrite =
+                bytes("POST /contact.do HTTP/1.1\r\n" + HEADERS + "Content-Type: application/x-www-form-urlencoded\r\n"
+                        + "Content-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
     private static ByteBuffer bytes(String text) {

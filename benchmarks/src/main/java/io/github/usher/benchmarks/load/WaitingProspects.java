@@ -18,6 +18,7 @@ public final class WaitingProspects implements Benchmark {
     private static final long SLOW_MILLIS = 10_000;
     private static final long MILLIS = 1_000;
     private static final double PART = 0.7;
+    private static final double LEAST = 20;
 
     @Override
     public void run(Path folder, Report report) throws IOException {
@@ -64,7 +65,7 @@ public final class WaitingProspects implements Benchmark {
         for (var kind : new Kind[] {Kind.USHER, Kind.BLOCKING, Kind.BARE_ASYNC}) {
             try (var site = Site.warm(folder, kind)) {
                 if (kind == Kind.USHER) {
-                    rate = PART * Throughput.highest(site, "highest", report);
+                    rate = Math.max(LEAST, PART * Throughput.highest(site, "highest", report));
                 }
                 site.apiAnswers(MILLIS, Site.OK);
                 var outcome = new Crowd(site.port()).arrive(rate, TIME);
