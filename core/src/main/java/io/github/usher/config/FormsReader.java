@@ -23,6 +23,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads {@code forms}: which request is a form's, and all that follows from it. */
 final class FormsReader {
+    /** The store has room for twice as much. */
+    private static final int LONGEST_NAME = 100;
+
     private static final Set<String> METHODS = Set.of("POST", "GET", "PUT", "PATCH");
 
     private final Reading reading;
@@ -43,6 +46,7 @@ final class FormsReader {
         var advice = new MatchAdvice(reading);
         var basePath = MatchAdvice.basePath(top);
         for (var entry : top.openSection("forms").entries()) {
+            checkLength(entry);
             if (entry.value() instanceof MappingNode map) {
                 var section = Section.of(reading, entry.line(), map, Level.FORM);
                 forms.add(form(entry.key(), section));
@@ -56,6 +60,16 @@ final class FormsReader {
         }
         tellUnreachable(forms);
         return forms;
+    }
+
+    private void checkLength(Entry entry) {
+        int letters = entry.key().length();
+        if (letters > LONGEST_NAME) {
+            reading.mistake(
+                    entry.line(),
+                    entry.key().substring(0, LONGEST_NAME) + "…: a form's name may have " + LONGEST_NAME
+                            + " letters, and this one has " + letters + ". Write a shorter one.");
+        }
     }
 
     private FormConfig form(String name, Section section) {

@@ -1,5 +1,6 @@
 package io.github.usher.delivery;
 
+import io.github.usher.submission.StoreException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -21,7 +22,7 @@ final class StoreTrouble {
 
     synchronized void tell(Throwable failed, Unwritten unwritten) {
         var message = failed.getMessage();
-        why = message == null || !(failed instanceof Exception)
+        why = message == null || !(failed instanceof StoreException)
                 ? failed.getClass().getName()
                 : message.replaceFirst("\\.$", "");
         if (!on) {

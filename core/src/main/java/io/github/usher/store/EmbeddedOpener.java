@@ -125,7 +125,7 @@ final class EmbeddedOpener implements Opener {
             return store;
         } catch (SQLException failed) {
             if (Loss.of(failed) == Loss.UNTRUSTED) {
-                throw new BrokenFileException(failed);
+                throw new BrokenFileException(DatabaseWords.trace(failed));
             }
             throw Transactions.failure(failed);
         } catch (StoreException failed) {

@@ -3,7 +3,6 @@ package io.github.usher.store;
 import io.github.usher.submission.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.concurrent.locks.Lock;
 
 /**
@@ -12,7 +11,6 @@ import java.util.concurrent.locks.Lock;
  */
 final class Transactions {
     private static final int MOST_TRIES = 50;
-    private static final int MOST_LETTERS = 200;
 
     private final Database database;
 
@@ -96,12 +94,7 @@ final class Transactions {
     }
 
     static StoreException failure(SQLException failed) {
-        var message = String.valueOf(failed.getMessage()).strip();
-        var line = message.lines().findFirst().orElse("");
-        var shorter = line.length() > MOST_LETTERS ? line.substring(0, MOST_LETTERS) + "…" : line;
-        return new StoreException(
-                String.format(Locale.ROOT, "The database fails (SQL state %s): %s", failed.getSQLState(), shorter),
-                failed);
+        return new StoreException(DatabaseWords.sentence(failed), DatabaseWords.trace(failed));
     }
 
     /** What is done with one connection; it may be done several times. */

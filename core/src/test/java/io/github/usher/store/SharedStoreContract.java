@@ -9,6 +9,7 @@ import io.github.usher.submission.Submission;
 import io.github.usher.submission.SubmissionStore;
 import io.github.usher.submission.SubmissionStoreContract;
 import io.github.usher.submission.Submissions;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -136,6 +137,20 @@ abstract class SharedStoreContract extends SubmissionStoreContract {
                 freed += watching.takeUp();
             }
             return freed;
+        }
+    }
+
+    @Nested
+    class A_database_that_refuses_a_row {
+        @Test
+        void quotes_nothing_of_it_in_what_is_told() throws Exception {
+            try (var connection = DriverManager.getConnection(url());
+                    var statement = connection.createStatement()) {
+                statement.execute("alter table usher_submission add constraint refuses" + APPLICATIONS.incrementAndGet()
+                        + " check (application <> '" + application + "')");
+            }
+
+            LeakTest.assertQuotesNothing(store);
         }
     }
 

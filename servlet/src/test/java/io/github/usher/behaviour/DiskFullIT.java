@@ -29,7 +29,7 @@ class DiskFullIT {
     @BeforeEach
     void start() throws Exception {
         disk = Files.createTempDirectory("usher-small-disk");
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=4m,mode=0700", "tmpfs", disk.toString()), "may not mount");
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=40m,mode=0700", "tmpfs", disk.toString()), "may not mount");
         api = FakeChiliPiper.start();
         book = new LeadBook(api);
         container = Container.of(ContainerKind.TOMCAT_10_1)

@@ -5,6 +5,7 @@ import io.github.usher.container.FakeChiliPiper.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,8 +32,8 @@ final class LeadBook {
     }
 
     private Answer answer(FakeChiliPiper.Call asked) {
-        var name = NAME.matcher(asked.body());
-        if (!name.find()) {
+        var name = name(asked.body());
+        if (name.isEmpty()) {
             return api.calendar();
         }
         var how = manner.get();
@@ -40,9 +41,15 @@ final class LeadBook {
         if (how == Manner.SLOW) {
             LockSupport.parkNanos(1_000_000_000L);
         }
-        calls.computeIfAbsent(name.group(1), lead -> new CopyOnWriteArrayList<>())
+        calls.computeIfAbsent(name.get(), lead -> new CopyOnWriteArrayList<>())
                 .add(new Call(began, System.nanoTime(), how != Manner.FAILING));
         return how == Manner.FAILING ? new Answer(503, "text/plain", "") : api.calendar();
+    }
+
+    /** The last name in a lead's JSON. */
+    static Optional<String> name(String json) {
+        var name = NAME.matcher(json);
+        return name.find() ? Optional.of(name.group(1)) : Optional.empty();
     }
 
     /** Whether that lead was ever answered well. */

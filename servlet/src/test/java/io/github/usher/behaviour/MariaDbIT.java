@@ -16,4 +16,9 @@ class MariaDbIT extends SharedStoreIT {
     String driverClass() {
         return "org.mariadb.jdbc.Driver";
     }
+
+    @Override
+    String lock() {
+        return "lock tables usher_submission write";
+    }
 }

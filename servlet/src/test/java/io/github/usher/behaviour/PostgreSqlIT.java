@@ -16,4 +16,9 @@ class PostgreSqlIT extends SharedStoreIT {
     String driverClass() {
         return "org.postgresql.Driver";
     }
+
+    @Override
+    String lock() {
+        return "lock table usher_submission in access exclusive mode";
+    }
 }

@@ -2,6 +2,7 @@ package io.github.usher.container;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,6 +17,16 @@ public final class Build {
     public static Path usherJar() {
         return Path.of(
                 System.getProperty("usher.jar", TARGET.resolve("usher-1.0.jar").toString()));
+    }
+
+    /** The library of the tests that holds that class, such as a site's JDBC driver. */
+    public static Path jarWith(String className) {
+        try {
+            var source = Class.forName(className).getProtectionDomain().getCodeSource();
+            return Path.of(source.getLocation().toURI());
+        } catch (ClassNotFoundException | URISyntaxException missing) {
+            throw new IllegalStateException("The tests have no " + className + ".", missing);
+        }
     }
 
     /** A WAR that others wrote, which the build copied into {@code target/third-party}. */
