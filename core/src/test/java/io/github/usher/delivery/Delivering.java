@@ -43,7 +43,7 @@ final class Delivering {
     }
 
     /** What the process had in memory is gone; the next one starts at once. */
-    void crash() {
+    void crash() throws StoreException {
         time.crash();
         store.processEnds("node-" + ++processes);
         router = start();

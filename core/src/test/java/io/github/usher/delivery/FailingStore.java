@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class FailingStore implements SubmissionStore {
     private final MemoryStore kept;
     private final InstantSource clock;
-    private boolean left;
+    private List<String> left = List.of();
     private String node = "node-1";
     volatile boolean failing;
     volatile @Nullable Error error;
@@ -43,9 +43,11 @@ final class FailingStore implements SubmissionStore {
     }
 
     /** Its process has ended: what it was sending is free for the next. */
-    void processEnds(String nextNode) {
+    void processEnds(String nextNode) throws StoreException {
         node = nextNode;
-        left = true;
+        left = kept.inState(State.SENDING, Integer.MAX_VALUE).stream()
+                .map(Submission::id)
+                .toList();
     }
 
     private MemoryStore ask() throws StoreException {
@@ -115,15 +117,12 @@ final class FailingStore implements SubmissionStore {
     @Override
     public int takeUp() throws StoreException {
         var store = ask();
-        if (!left) {
-            return 0;
+        var freed = left;
+        left = List.of();
+        for (var id : freed) {
+            store.update(id, progress -> progress.dueAt(clock.instant()));
         }
-        left = false;
-        var sending = store.inState(State.SENDING, Integer.MAX_VALUE);
-        for (var submission : sending) {
-            store.update(submission.id(), progress -> progress.dueAt(clock.instant()));
-        }
-        return sending.size();
+        return freed.size();
     }
 
     @Override

@@ -65,6 +65,26 @@ class NothingIsLostPropertyTest {
                 Step.STORE_FAILS, Step.CRASH, Step.AN_HOUR_PASSES, Step.CLOCK_FORWARD, Step.API_HANGS, Step.SUBMIT));
     }
 
+    /** The next process begins to send it before it frees what the one before was sending. */
+    @Example
+    void a_lead_that_the_next_process_sends_at_once_is_its_own() throws Exception {
+        run(List.of(
+                Step.API_FAILS,
+                Step.SUBMIT,
+                Step.CLOCK_FORWARD,
+                Step.SUBMIT,
+                Step.API_HANGS,
+                Step.CRASH,
+                Step.SUBMIT,
+                Step.STORE_FAILS,
+                Step.SUBMIT,
+                Step.SUBMIT,
+                Step.API_ANSWERS_WELL,
+                Step.AN_HOUR_PASSES,
+                Step.SUBMIT,
+                Step.CRASH));
+    }
+
     private static void run(List<Step> steps) throws StoreException {
         var model = new Model();
         for (var step : steps) {
@@ -111,7 +131,7 @@ class NothingIsLostPropertyTest {
             return answer;
         }
 
-        void take(Step step) {
+        void take(Step step) throws StoreException {
             switch (step) {
                 case SUBMIT, SUBMIT_MORE -> submit();
                 case A_SECOND_PASSES -> time.pass(Duration.ofSeconds(1));
@@ -132,7 +152,7 @@ class NothingIsLostPropertyTest {
         }
 
         /** What no store has is lost by a crash, and was announced as being at stake; it is not promised. */
-        private void crash() {
+        private void crash() throws StoreException {
             accepted.removeIf(name -> delivering.store.kept().byId(name).isEmpty());
             wellAnswered.removeIf(name -> delivering
                     .store

@@ -74,7 +74,7 @@ class JndiIT {
 
     @Test
     void a_submission_is_kept_there_and_while_the_site_has_all_connections_leads_go_out_from_memory() {
-        container.awaitLog("store the container's jdbc/usher, 0 leads waiting.");
+        container.awaitLog("store the container's jdbc/usher, 0 leads waiting");
         assertThat(FaultySite.submit(container, "/site", "redirect", "Kept").outside())
                 .hasToString(api.calendarUrl());
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** Keeps book of each lead that reaches the routing API: when it came, and whether it was answered well. */
 final class LeadBook {
-    private static final Pattern NAME = Pattern.compile("\"LastName\"\\s*:\\s*\"([^\"]+)\"");
+    private static final Pattern NAME = Pattern.compile("\"LastName\"\\s*[:,]\\s*\"([^\"]+)\"");
 
     private final FakeChiliPiper api;
     private final Map<String, List<Call>> calls = new ConcurrentHashMap<>();
@@ -46,7 +46,7 @@ final class LeadBook {
         return how == Manner.FAILING ? new Answer(503, "text/plain", "") : api.calendar();
     }
 
-    /** The last name in a lead's JSON. */
+    /** The last name in a lead's JSON, as the API or the store has it. */
     static Optional<String> name(String json) {
         var name = NAME.matcher(json);
         return name.find() ? Optional.of(name.group(1)) : Optional.empty();
