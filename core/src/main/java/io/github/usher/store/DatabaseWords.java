@@ -32,7 +32,7 @@ final class DatabaseWords {
 
     private static boolean speaksOfValues(SQLException failed) {
         var state = failed.getSQLState();
-        return state == null || state.length() < 2 || OF_VALUES.contains(state.substring(0, 2));
+        return state != null && state.length() > 1 && OF_VALUES.contains(state.substring(0, 2));
     }
 
     /** What follows in further lines are details: keys, parameters, the statement. */

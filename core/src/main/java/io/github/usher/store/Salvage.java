@@ -55,7 +55,7 @@ final class Salvage {
                 + ". It is kept as " + aside + ".";
     }
 
-    private Transfer.@Nullable Result read(JdbcStore store, Instant now) throws IOException {
+    private Transfer.@Nullable Result read(JdbcStore store, Instant now) throws IOException, StoreException {
         var file = EmbeddedDatabase.fileIn(folder);
         Files.copy(broken, file, StandardCopyOption.REPLACE_EXISTING);
         var result = open(store, now);
@@ -83,18 +83,22 @@ final class Salvage {
     }
 
     /** Null where it cannot be opened at all. */
-    private Transfer.@Nullable Result open(JdbcStore into, Instant now) {
-        JdbcStore copy = null;
-        try {
-            copy = opener.openCopy(folder);
+    private Transfer.@Nullable Result open(JdbcStore into, Instant now) throws StoreException {
+        var copy = openCopy();
+        if (copy == null) {
+            return null;
+        }
+        try (copy) {
             return new Transfer(copy, into, now).whatCanBeRead();
+        }
+    }
+
+    private @Nullable JdbcStore openCopy() {
+        try {
+            return opener.openCopy(folder);
         } catch (StoreException | BrokenFileException | RuntimeException unreadable) {
             LOG.log(Level.DEBUG, "The broken store cannot be opened as it is.", unreadable);
             return null;
-        } finally {
-            if (copy != null) {
-                copy.close();
-            }
         }
     }
 

@@ -37,11 +37,11 @@ final class Transfer {
         var position = first();
         while (!position.isEmpty()) {
             for (var each : position) {
-                copied += copy(each.id()) ? 1 : 0;
+                copied += take(find(each.id())) ? 1 : 0;
             }
             position = position.size() < SubmissionStore.PAGE ? List.of() : next(position.get(position.size() - 1));
         }
-        copySecrets();
+        takeSecrets(secrets());
         return new Result(copied, 0);
     }
 
@@ -55,23 +55,31 @@ final class Transfer {
                 .read(connection -> from.rows(connection).positions(Selection.all(), last, SubmissionStore.PAGE));
     }
 
-    /** Of a broken store: row by row, with whatever list of ids can be read. */
-    Result whatCanBeRead() {
+    /**
+     * Of a broken store: row by row, with whatever list of ids can be read.
+     *
+     * @throws StoreException where the other one, which is sound, does not take them: they are then to be read again
+     */
+    Result whatCanBeRead() throws StoreException {
         int copied = 0;
         int lost = 0;
         for (var id : ids()) {
+            var found = List.<Found>of();
             try {
-                copied += copy(id) ? 1 : 0;
+                found = find(id);
             } catch (StoreException | RuntimeException unreadable) {
                 LOG.log(Level.DEBUG, "Submission " + id + " could not be read.", unreadable);
                 lost++;
             }
+            copied += take(found) ? 1 : 0;
         }
+        var secrets = List.<String>of();
         try {
-            copySecrets();
+            secrets = secrets();
         } catch (StoreException | RuntimeException unreadable) {
             LOG.log(Level.WARNING, "The settings of the broken store could not be read.", unreadable);
         }
+        takeSecrets(secrets);
         return new Result(copied, lost);
     }
 
@@ -107,14 +115,18 @@ final class Transfer {
         return ids;
     }
 
-    private boolean copy(String id) throws StoreException {
-        var found = from.transactions().read(connection -> {
+    /** Empty where it is not there. */
+    private List<Found> find(String id) throws StoreException {
+        return from.transactions().read(connection -> {
             var row = from.rows(connection).byId(id);
             return row == null
                     ? List.<Found>of()
                     : List.of(new Found(
                             row.open(from.seal()), from.keys(connection).of(id)));
         });
+    }
+
+    private boolean take(List<Found> found) throws StoreException {
         if (found.isEmpty()) {
             return false;
         }
@@ -138,15 +150,20 @@ final class Transfer {
         return true;
     }
 
-    private void copySecrets() throws StoreException {
+    private List<String> secrets() throws StoreException {
         var theirs = new ArrayList<String>();
         from.settings().get(SiteSecrets.SETTING).ifPresent(theirs::add);
         from.settings()
                 .get(SiteSecrets.FURTHER_SETTING)
                 .ifPresent(more -> theirs.addAll(more.lines().toList()));
-        if (theirs.isEmpty()) {
+        return theirs;
+    }
+
+    private void takeSecrets(List<String> secrets) throws StoreException {
+        if (secrets.isEmpty()) {
             return;
         }
+        var theirs = new ArrayList<>(secrets);
         theirs.remove(to.settings().getOrPut(SiteSecrets.SETTING, theirs.get(0)));
         var further = new LinkedHashSet<>(to.settings()
                 .get(SiteSecrets.FURTHER_SETTING)
