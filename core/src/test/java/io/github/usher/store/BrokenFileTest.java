@@ -1,6 +1,7 @@
 package io.github.usher.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.usher.submission.Selection;
 import io.github.usher.submission.StoreException;
@@ -67,6 +68,23 @@ class BrokenFileTest {
         assertThat(after("a text")).isEmpty();
         assertThat(setAside()).hasSize(1);
         assertThat(Files.readString(setAside().get(0))).startsWith("These are the minutes");
+    }
+
+    @Test
+    void what_the_new_store_does_not_take_stays_to_be_read_again() throws Exception {
+        var whole = fill();
+        var opener = TestStores.opener(tomcat.resolve("store"), null);
+        try (var store = opener.open()) {
+            var folder = Path.of(store.where());
+            Files.move(whole, BrokenFiles.unread(folder, NOON));
+            store.transactions()
+                    .write(connection -> Sql.update(
+                            connection, "alter table usher_submission alter column lead set data type varbinary(10)"));
+
+            assertThatThrownBy(() -> opener.gather(store)).isInstanceOf(StoreException.class);
+
+            assertThat(BrokenFiles.unread(folder)).hasSize(1);
+        }
     }
 
     /** Starts, reads all, saves one more, and reads that after one more start. */
