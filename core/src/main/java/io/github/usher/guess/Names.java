@@ -1,6 +1,7 @@
 package io.github.usher.guess;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,8 @@ final class Names {
     private Names() {}
 
     static List<Opinion> apply(List<Opinion> opinions, FieldReader reader) {
-        var byExample =
-                opinions.stream().map(opinion -> byExample(opinion, reader)).toList();
+        var byExample = byExamplesAlone(
+                opinions.stream().map(opinion -> byExample(opinion, reader)).toList(), reader);
         var halves = byIdentifiers(byExample, reader);
         boolean first = halves.stream().anyMatch(Names::isFirst);
         boolean last = halves.stream().anyMatch(Names::isLast);
@@ -81,6 +82,40 @@ final class Names {
         }
         var shown = first ? Meaning.FIRST_NAME : Meaning.LAST_NAME;
         return opinion.but(shown, 0.9, opinion.why() + ", and its example is " + shown.words());
+    }
+
+    /** Two boxes of which nothing is known but that one shows Jane and the other Doe. */
+    private static List<Opinion> byExamplesAlone(List<Opinion> opinions, FieldReader reader) {
+        var shown = opinions.stream()
+                .map(opinion -> opinion.meaning() == null ? alone(reader.examples(opinion.field())) : null)
+                .toList();
+        if (!shown.contains(Meaning.FIRST_NAME) || !shown.contains(Meaning.LAST_NAME)) {
+            return opinions;
+        }
+        var result = new ArrayList<Opinion>();
+        for (int i = 0; i < opinions.size(); i++) {
+            var half = shown.get(i);
+            result.add(
+                    half == null
+                            ? opinions.get(i)
+                            : opinions.get(i)
+                                    .but(
+                                            half,
+                                            0.8,
+                                            "its example is " + half.words()
+                                                    + ", and the other half stands beside it"));
+        }
+        return List.copyOf(result);
+    }
+
+    private static @Nullable Meaning alone(Collection<Meaning> examples) {
+        if (examples.size() != 1) {
+            return null;
+        }
+        var only = examples.iterator().next();
+        return only == Meaning.EXAMPLE_FIRST
+                ? Meaning.FIRST_NAME
+                : only == Meaning.EXAMPLE_LAST ? Meaning.LAST_NAME : null;
     }
 
     /** Where one heading “name” stands over two boxes, what they are called tells the halves. */

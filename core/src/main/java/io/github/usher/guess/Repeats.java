@@ -39,7 +39,7 @@ final class Repeats {
         var result = new ArrayList<Opinion>();
         for (var opinion : opinions) {
             var first = opinion.meaning() == null ? null : kept.get(opinion.meaning());
-            boolean second = first != null && first.at() != opinion.at() && ONCE.contains(first.meaning());
+            boolean second = first != null && first.at() != opinion.at() && isOnce(opinion);
             boolean otherAddress = isOtherAddress(opinion, result);
             result.add(
                     second || otherAddress
@@ -50,6 +50,11 @@ final class Repeats {
                             : opinion);
         }
         return List.copyOf(result);
+    }
+
+    /** A postal code may be asked in two boxes; where the second has a text of its own, it is that of another place. */
+    private static boolean isOnce(Opinion opinion) {
+        return ONCE.contains(opinion.meaning()) || (opinion.is(Meaning.POSTAL_CODE) && opinion.hasText());
     }
 
     /** The first one stays, unless it is hidden or much less sure. */

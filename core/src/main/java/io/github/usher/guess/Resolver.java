@@ -46,7 +46,7 @@ final class Resolver {
         if (fields.size() > 1 && vague) {
             fields.remove(DESCRIPTION);
         }
-        var meaning = one(found, fields, unknown);
+        var meaning = one(found, fields);
         if (meaning == null) {
             boolean justNumber = found.equals(Set.of(NUMBER)) && unknown == 0;
             return new Reading(null, 0, words, justNumber, again, examples);
@@ -62,7 +62,7 @@ final class Resolver {
         return new Reading(meaning, clarity, words, false, again, examples);
     }
 
-    private static @Nullable Meaning one(Set<Meaning> found, Set<Meaning> fields, int unknown) {
+    private static @Nullable Meaning one(Set<Meaning> found, Set<Meaning> fields) {
         if (fields.isEmpty()) {
             boolean blocked = found.contains(OTHER_PERSON) || found.contains(ABOUT) || found.contains(AGAIN);
             return blocked ? NOTHING : null;
@@ -86,7 +86,7 @@ final class Resolver {
             return NOTHING;
         }
         if (fields.size() == 1) {
-            return single(fields.iterator().next(), found, unknown);
+            return fields.iterator().next();
         }
         return several(fields);
     }
@@ -94,10 +94,6 @@ final class Resolver {
     private static @Nullable Meaning withDescription(Set<Meaning> found, Set<Meaning> fields) {
         boolean blocked = found.contains(OTHER_PERSON) || found.contains(ABOUT) || fields.contains(NOTHING);
         return fields.size() == 1 && !blocked ? DESCRIPTION : blocked ? EITHER : null;
-    }
-
-    private static Meaning single(Meaning only, Set<Meaning> found, int unknown) {
-        return only == NAME && found.contains(PERSON) && unknown == 0 ? FULL_NAME : only;
     }
 
     private static Meaning several(Set<Meaning> fields) {
@@ -117,9 +113,22 @@ final class Resolver {
             return LAST_NAME;
         }
         if (fields.stream().allMatch(Meaning::isName)) {
-            return (first && last) || whole ? FULL_NAME : fields.iterator().next();
+            return names(fields, first, last, whole);
         }
         return severalOfOthers(fields);
+    }
+
+    private static Meaning names(Set<Meaning> fields, boolean first, boolean last, boolean whole) {
+        if (fields.equals(EnumSet.of(FULL_NAME, NAME))) {
+            return NAME;
+        }
+        boolean half = first != last && !fields.contains(NAME);
+        return (first && last) || (whole && !half)
+                ? FULL_NAME
+                : fields.stream()
+                        .filter(meaning -> meaning != FULL_NAME)
+                        .findFirst()
+                        .orElse(FULL_NAME);
     }
 
     private static Meaning severalOfOthers(Set<Meaning> fields) {

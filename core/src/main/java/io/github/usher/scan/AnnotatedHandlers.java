@@ -75,9 +75,12 @@ final class AnnotatedHandlers {
         }
     }
 
-    private static void answer(SiteFacts facts, String text, Set<Outcome> outcomes, Set<String> views) {
+    /** What a controller answers by a text that it returns. */
+    static void answer(SiteFacts facts, String text, Set<Outcome> outcomes, Set<String> views) {
         if (text.startsWith("redirect:")) {
-            outcomes.add(new Outcome(Way.REDIRECT, CodeOutcomes.place(text.substring("redirect:".length())), ""));
+            var to = text.substring("redirect:".length());
+            boolean known = to.matches("/?[^*?#]*[^*/?#].*");
+            outcomes.add(new Outcome(Way.REDIRECT, known ? CodeOutcomes.place(to) : "/*", ""));
             return;
         }
         var file = facts.views().file(text.replaceFirst("^forward:", ""));

@@ -41,6 +41,7 @@ final class SiteFacts {
         facts.handlers.addAll(Struts1Handlers.of(facts));
         facts.handlers.addAll(Struts2Handlers.of(facts));
         facts.handlers.addAll(AnnotatedHandlers.of(facts));
+        facts.handlers.addAll(SpringXmlHandlers.of(facts));
         facts.handlers.addAll(FacesHandlers.of(facts));
         return facts;
     }

@@ -83,6 +83,29 @@ class ScannerTest {
     }
 
     @Test
+    void a_form_controller_of_spring_s_xml_says_where_a_good_form_ends() throws IOException {
+        file("WEB-INF/web.xml", """
+                <web-app><servlet><servlet-name>site</servlet-name>
+                <servlet-class>org.springframework.web.servlet.DispatcherServlet</servlet-class></servlet>
+                <servlet-mapping><servlet-name>site</servlet-name><url-pattern>*.do</url-pattern></servlet-mapping></web-app>""");
+        file("WEB-INF/site-servlet.xml", """
+                <beans><bean class="org.springframework.web.servlet.handler.SimpleUrlHandlerMapping">
+                <property name="mappings"><props><prop key="/contact.do">contactController</prop></props></property></bean>
+                <bean id="contactController" class="x.ContactController"><property name="formView" value="contact"/>
+                <property name="successView"><value>redirect:thanks.do</value></property></bean></beans>""");
+        file("WEB-INF/jsp/contact.jsp", CONTACT);
+
+        var scan = scan();
+
+        assertThat(scan.forms().get(0).accepted()).isNotNull().satisfies(accepted -> {
+            assertThat(accepted.way()).isEqualTo("redirect");
+            assertThat(accepted.place()).isEqualTo("/thanks.do");
+            assertThat(accepted.isSure()).isTrue();
+        });
+        checked(scan);
+    }
+
+    @Test
     void a_jsp_that_handles_its_own_form_is_read_for_its_redirect() throws IOException {
         file("WEB-INF/web.xml", "<web-app/>");
         file(

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,17 @@ class ErrorMessagesTest {
                 .startsWith(row.get(1).replace("DIR", folder.toString()));
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void the_manual_has_the_same_table() throws IOException {
+        var manual = Files.readString(Path.of("../docs/command-line.md"));
+
+        assertThat(errors())
+                .allSatisfy(row -> assertThat(manual)
+                        .containsPattern("\\| (`" + Pattern.quote(row.get(0).replace("DIR/", ""))
+                                + "`|\\(nothing\\)) \\| "
+                                + Pattern.quote(row.get(1).replace("DIR/", "").strip())));
     }
 
     /** Each message of a {@link UsageException} in the sources stands in the table above. */

@@ -1,0 +1,129 @@
+package io.github.usher.scan;
+
+import io.github.usher.scan.Outcome.Way;
+import io.github.usher.site.ClassFile;
+import io.github.usher.site.ClassFile.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Controllers that Spring's XML names: beans whose name is a path, and those that a mapping of addresses points to; with
+ * the {@code successView} of form controllers.
+ */
+final class SpringXmlHandlers {
+    private static final String[] FILES = {
+        "servlet.xml",
+        "ontext.xml",
+        "pring.xml",
+        "mvc.xml",
+        "beans.xml",
+        "controllers.xml",
+        "web-config.xml",
+        "mvc-config.xml"
+    };
+    private static final int MOST_PARENTS = 8;
+
+    private final SiteFacts facts;
+    private final String prefix;
+    private final Map<String, Element> beans = new LinkedHashMap<>();
+    private final List<Handler> handlers = new ArrayList<>();
+
+    private SpringXmlHandlers(SiteFacts facts) {
+        this.facts = facts;
+        this.prefix = facts.webXml().servlets().stream()
+                .filter(servlet -> servlet.type().endsWith("DispatcherServlet"))
+                .flatMap(servlet -> servlet.patterns().stream())
+                .filter(pattern -> pattern.endsWith("/*"))
+                .map(pattern -> pattern.substring(0, pattern.length() - 2))
+                .findFirst()
+                .orElse("");
+    }
+
+    static List<Handler> of(SiteFacts facts) {
+        var spring = new SpringXmlHandlers(facts);
+        var files = Xml.files(facts.site(), FILES);
+        files.forEach(spring::beans);
+        files.forEach(spring::mappings);
+        return spring.handlers;
+    }
+
+    private void beans(Document file) {
+        for (var bean : file.select("bean")) {
+            for (var name : (bean.attr("id") + " " + bean.attr("name")).strip().split("[,;\\s]+", -1)) {
+                beans.put(name, bean);
+                if (name.startsWith("/")) {
+                    add(name, bean);
+                }
+            }
+        }
+    }
+
+    private void mappings(Document file) {
+        for (var bean : file.select("bean[class$=UrlHandlerMapping]")) {
+            for (var entry : bean.select("prop[key], entry[key]")) {
+                var reference = entry.selectFirst("ref");
+                var name = entry.hasAttr("value-ref")
+                        ? entry.attr("value-ref")
+                        : entry.hasAttr("value")
+                                ? entry.attr("value")
+                                : reference == null ? entry.text() : reference.attr("bean") + reference.attr("local");
+                var controller = beans.get(name.strip());
+                if (controller != null) {
+                    add(entry.attr("key"), controller);
+                }
+            }
+        }
+    }
+
+    private void add(String path, Element bean) {
+        var outcomes = new LinkedHashSet<Outcome>();
+        var views = new LinkedHashSet<String>();
+        var success = property(bean, "successView");
+        if (!success.isEmpty()) {
+            AnnotatedHandlers.answer(facts, success, outcomes, views);
+        } else {
+            var type = facts.type(bean.attr("class"));
+            for (int i = 0; type != null && i < MOST_PARENTS; i++, type = facts.type(type.parent())) {
+                code(type, outcomes, views);
+            }
+        }
+        var form = facts.views().file(property(bean, "formView"));
+        if (form != null) {
+            views.add(form);
+        }
+        var slashed = path.startsWith("/") ? path : "/" + path;
+        handlers.add(new Handler(
+                prefix + slashed,
+                "Spring's XML, " + path + " (" + bean.attr("class") + ")",
+                outcomes.stream()
+                        .filter(outcome -> outcome.way() == Way.REDIRECT || !success.isEmpty())
+                        .map(outcome -> success.isEmpty() ? outcome : outcome.named("success"))
+                        .toList(),
+                List.copyOf(views)));
+    }
+
+    private void code(ClassFile type, Set<Outcome> outcomes, Set<String> views) {
+        for (var method : type.methods()) {
+            for (var step : method.steps()) {
+                if (step instanceof Text text) {
+                    AnnotatedHandlers.answer(facts, text.value(), outcomes, views);
+                }
+            }
+        }
+    }
+
+    private static String property(Element bean, String name) {
+        for (var property : bean.select("> property")) {
+            if (property.attr("name").equals(name)) {
+                return (property.hasAttr("value") ? property.attr("value") : property.text()).strip();
+            }
+        }
+        return "";
+    }
+}
