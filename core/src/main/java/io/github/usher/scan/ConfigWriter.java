@@ -14,8 +14,27 @@ final class ConfigWriter {
 
     private ConfigWriter(Scan scan) {
         this.scan = scan;
-        this.forms = scan.leadForms();
-        this.names = FormNames.of(forms);
+        this.names = FormNames.of(scan.leadForms());
+        this.forms = fullestFirst(scan.leadForms());
+    }
+
+    /** Of two forms of one path the first that matches counts: what asks for all that another does, and more, goes before. */
+    private static List<ScannedForm> fullestFirst(List<ScannedForm> forms) {
+        var ordered = new ArrayList<ScannedForm>();
+        for (var form : forms) {
+            int at = 0;
+            while (at < ordered.size() && !isPartOf(ordered.get(at), form)) {
+                at++;
+            }
+            ordered.add(at, form);
+        }
+        return List.copyOf(ordered);
+    }
+
+    private static boolean isPartOf(ScannedForm one, ScannedForm whole) {
+        return one.path().equals(whole.path())
+                && whole.names().size() > one.names().size()
+                && whole.names().containsAll(one.names());
     }
 
     static String write(Scan scan) {

@@ -174,6 +174,20 @@ class ScannerTest {
     }
 
     @Test
+    void of_two_forms_of_one_path_that_which_asks_for_more_comes_first() throws IOException {
+        file("a-short.html", """
+                <form method="post" action="/ask.do"><label>Name <input name="name"></label>
+                <label>E-mail <input name="email" type="email"></label></form>""");
+        file("b-long.html", """
+                <form method="post" action="/ask.do"><label>Name <input name="name"></label>
+                <label>E-mail <input name="email" type="email"></label><label>Phone <input name="phone"></label></form>""");
+
+        var config = checked(scan());
+
+        assertThat(config.indexOf("b-long.html")).isPositive().isLessThan(config.indexOf("a-short.html"));
+    }
+
+    @Test
     void the_document_for_scripts_holds_each_field_by_its_name() throws IOException {
         file("a.html", CONTACT);
 
