@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StoreSiteTest {
     @TempDir
@@ -27,9 +29,10 @@ class StoreSiteTest {
                 .isEmpty();
     }
 
-    @Test
-    void a_jetty_s_own_folder_holds_the_store() {
-        assertThat(StoreSite.folderOfServer(Map.of("jetty.base", base.toString())::get))
+    @ParameterizedTest
+    @ValueSource(strings = {"jetty.base", "server.output.dir", "jboss.server.data.dir"})
+    void the_own_folder_of_a_jetty_a_liberty_and_a_wildfly_holds_the_store(String property) {
+        assertThat(StoreSite.folderOfServer(Map.of(property, base.toString())::get))
                 .contains(base);
     }
 

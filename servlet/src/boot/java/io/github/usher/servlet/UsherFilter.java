@@ -20,6 +20,9 @@ public final class UsherFilter implements Filter {
     /** The context attribute that holds the filter that works in this application. */
     private static final String AT_WORK = "usher.filter";
 
+    /** The context attribute that holds what was started before this filter. */
+    private static final String STARTED = "usher.started";
+
     private ServletContext context;
     private volatile Filter core;
 
@@ -45,8 +48,15 @@ public final class UsherFilter implements Filter {
                             + Boot.applicationName(context) + ". It lets every request pass; one of the two can go.");
             return;
         }
-        Filter started = Boot.load("FilterCore", Filter.class);
-        started.init(config);
+        Object early = context.getAttribute(STARTED);
+        Filter started;
+        if (early instanceof Filter) {
+            started = (Filter) early;
+            context.removeAttribute(STARTED);
+        } else {
+            started = Boot.load("FilterCore", Filter.class);
+            started.init(config);
+        }
         context.setAttribute(AT_WORK, this);
         core = started;
     }

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class ConfigLocator {
     static final String SETTING = "usher.config";
     private static final String IN_APPLICATION = "WEB-INF/usher.yaml";
-    private static final String USUAL_HOST = "localhost";
+    /** What Tomcat, Open Liberty and WildFly call the host that nobody has named. */
+    private static final Set<String> USUAL_HOSTS = Set.of("localhost", "default_host", "default-host");
 
     private final Surroundings surroundings;
 
@@ -53,7 +55,7 @@ final class ConfigLocator {
     /** Of this application among all of this container: the {@link #contextName}, behind a virtual host's own name. */
     String applicationName() {
         var host = hostName();
-        return host == null || host.equals(USUAL_HOST) ? contextName() : host + "/" + contextName();
+        return host == null || USUAL_HOSTS.contains(host) ? contextName() : host + "/" + contextName();
     }
 
     private List<Setting> settings() {

@@ -9,6 +9,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.lang.System.Logger.Level;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,9 @@ public final class Installer implements ServletContainerInitializer {
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) throws ServletException {
-        if (isDeclared(context)) {
+        var declared = declared(context);
+        if (declared.isPresent()) {
+            EarlyStart.arrange(context, declared.get());
             return;
         }
         var surroundings = new ServletSurroundings(context, null);
@@ -51,12 +54,17 @@ public final class Installer implements ServletContainerInitializer {
         }
         registration.setAsyncSupported(true);
         registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD), false, "/*");
+        EarlyStart.arrange(context, registration);
     }
 
     /** Of either edition: the classes of one package may be named where those of the other run. */
-    private static boolean isDeclared(ServletContext context) {
+    private static Optional<? extends FilterRegistration> declared(ServletContext context) {
         return context.getFilterRegistrations().values().stream()
-                .map(FilterRegistration::getClassName)
-                .anyMatch(name -> name != null && name.startsWith("io.github.usher.") && name.endsWith(".UsherFilter"));
+                .filter(filter -> isOurs(filter.getClassName()))
+                .findFirst();
+    }
+
+    private static boolean isOurs(@Nullable String className) {
+        return className != null && className.startsWith("io.github.usher.") && className.endsWith(".UsherFilter");
     }
 }

@@ -77,8 +77,8 @@ class CompatibilityIT {
 
         var page = accepted.equals("tag") ? frame(reply.text()) : reply.header("Location");
         assertThat(page).as(reply.toString()).contains(way.contextPath() + "/usher/booking/");
-        assertThat(visitor.get(reply.uri().resolve(String.valueOf(page)).toString())
-                        .text())
+        var handOff = reply.uri().resolve(String.valueOf(page)).toString();
+        assertThat(visitor.get(handOff + "?wait").text())
                 .contains(api.calendarUrl().replace("&", "&amp;"));
         assertThat(api.calls()).hasSize(1);
     }

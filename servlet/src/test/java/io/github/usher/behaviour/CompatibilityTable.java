@@ -32,6 +32,9 @@ final class CompatibilityTable {
             case TOMCAT_11 -> "Tomcat 11";
             case JETTY_12 -> "Jetty 12 ee10";
             case JETTY_12_EE8 -> "Jetty 12 ee8";
+            case WILDFLY -> "WildFly 39";
+            case OPEN_LIBERTY -> "Open Liberty, Servlet 6.0";
+            case OPEN_LIBERTY_EE8 -> "Open Liberty, Servlet 4.0";
         };
     }
 

@@ -81,6 +81,16 @@ enum WayIn {
         };
     }
 
+    /** A descriptor that declares the filter with an init-param. */
+    static String declared(ContainerKind kind, String param, String value) {
+        return v31(
+                "",
+                FILTER.formatted(
+                        kind.filterClass(),
+                        "<init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>"
+                                .formatted(param, value)));
+    }
+
     private static String filter(ContainerKind kind) {
         return FILTER.formatted(kind.filterClass(), "<async-supported>true</async-supported>");
     }

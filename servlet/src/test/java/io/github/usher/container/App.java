@@ -21,6 +21,7 @@ public final class App {
     private final Map<String, String> contextParams = new LinkedHashMap<>();
     private final List<Path> jars = new ArrayList<>(List.of(Build.usherJar()));
     private @Nullable Path war;
+    private @Nullable Path unpacked;
     private boolean packed;
 
     private App(String contextPath) {
@@ -35,6 +36,12 @@ public final class App {
     /** A WAR that is there already, unchanged but for the jars and files that are added here. */
     public App war(Path file) {
         war = file;
+        return this;
+    }
+
+    /** A site that lies unpacked somewhere, unchanged but for the jars and files that are added here. */
+    public App folder(Path place) {
+        unpacked = place;
         return this;
     }
 
@@ -116,6 +123,9 @@ public final class App {
         var root = folder.resolve(name());
         if (war != null) {
             Wars.unpack(war, root);
+        }
+        if (unpacked != null) {
+            Wars.copy(unpacked, root);
         }
         for (var file : files.entrySet()) {
             var target = root.resolve(file.getKey());

@@ -167,9 +167,7 @@ public final class Container implements AutoCloseable {
         /** Starts it, and returns when all its sites are up, or have failed to start. */
         public Container start() throws IOException {
             var base = Files.createTempDirectory(Build.folder("running"), kind + "-");
-            var setup = kind.isTomcat()
-                    ? new TomcatSetup(kind.home())
-                    : new JettySetup(kind.home(), kind == ContainerKind.JETTY_12_EE8 ? "ee8" : "ee10");
+            var setup = kind.setup();
             setup.prepare(base);
             for (var file : files.entrySet()) {
                 var target = base.resolve(file.getKey());
@@ -194,10 +192,9 @@ public final class Container implements AutoCloseable {
                     "-Dfile.encoding=UTF-8"));
             command.addAll(jvmArguments);
             command.addAll(setup.command(base));
-            var process = new ProcessBuilder(command)
-                    .directory(base.toFile())
-                    .redirectErrorStream(true)
-                    .start();
+            var starting = new ProcessBuilder(command).directory(base.toFile()).redirectErrorStream(true);
+            starting.environment().putAll(setup.environment(base));
+            var process = starting.start();
             var log = ContainerLog.of(process.getInputStream(), base.resolve("console-" + process.pid() + ".log"));
             return new Container(this, process, log, base, setup);
         }

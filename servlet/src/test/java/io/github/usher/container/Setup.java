@@ -3,6 +3,7 @@ package io.github.usher.container;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** How one make of container is laid out and started. */
@@ -15,6 +16,11 @@ interface Setup {
 
     /** Puts a jar where all applications see it. */
     void share(Path base, Path jar) throws IOException;
+
+    /** Variables of its environment, beside those of the tests. */
+    default Map<String, String> environment(Path base) {
+        return Map.of();
+    }
 
     /** What follows {@code java} and the JVM's own arguments. */
     List<String> command(Path base);

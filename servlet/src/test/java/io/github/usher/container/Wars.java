@@ -3,6 +3,7 @@ package io.github.usher.container;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -34,6 +35,17 @@ final class Wars {
                     Files.copy(content, target);
                 }
                 Files.setLastModifiedTime(target, entry.getLastModifiedTime());
+            }
+        }
+    }
+
+    /** The files keep their times, as in {@link #unpack}. */
+    static void copy(Path folder, Path target) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var copy = target.resolve(folder.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
     }
