@@ -3,7 +3,6 @@ package io.github.usher.behaviour;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.usher.container.App;
 import io.github.usher.container.Container;
@@ -59,8 +58,7 @@ abstract class BesideOthersIT {
     }
 
     private App crowded(String contextPath) {
-        var site = CrowdedSite.at(contextPath, api.baseUrl());
-        return kind.isTomcat() ? CrowdedSite.withSocket(site) : site;
+        return CrowdedSite.withSocket(CrowdedSite.at(contextPath, api.baseUrl()));
     }
 
     @AfterAll
@@ -217,7 +215,6 @@ abstract class BesideOthersIT {
     @ParameterizedTest
     @ValueSource(strings = {"/with", "/sans"})
     void a_web_socket_is_none_of_its_business(String site) throws Exception {
-        assumeTrue(kind.isTomcat(), "the module for web sockets is not on in this Jetty");
         var heard = new CompletableFuture<String>();
         var address = container.uri(site + "/echo").toString().replaceFirst("^http", "ws");
         var socket = HttpClient.newHttpClient()

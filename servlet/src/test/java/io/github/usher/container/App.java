@@ -65,7 +65,7 @@ public final class App {
                 """.formatted(content));
     }
 
-    /** A class of the site, compiled against the container's own API. */
+    /** A class of the site, compiled against the container's own API and the site's jars. */
     public App source(String className, String source) {
         sources.put(className, source);
         return this;
@@ -84,7 +84,12 @@ public final class App {
 
     /** The jars of {@code target/old-libraries} in {@code WEB-INF/lib}: an old Jackson, and an old JAX-RS client. */
     public App oldLibraries() throws IOException {
-        try (var children = Files.list(Build.folder("old-libraries"))) {
+        return libraries("old-libraries");
+    }
+
+    /** The jars that the build copied into this folder of {@code target}, in {@code WEB-INF/lib}. */
+    public App libraries(String folder) throws IOException {
+        try (var children = Files.list(Build.folder(folder))) {
             jars.addAll(children.toList());
         }
         return this;
@@ -133,7 +138,7 @@ public final class App {
             Files.writeString(target, kind.inItsWords(file.getValue()));
         }
         if (!sources.isEmpty()) {
-            SiteCompiler.compile(sources, root.resolve("WEB-INF/classes"), kind);
+            SiteCompiler.compile(sources, root.resolve("WEB-INF/classes"), kind, jars);
         }
         var library = Files.createDirectories(root.resolve("WEB-INF/lib"));
         for (var jar : jars) {

@@ -80,7 +80,8 @@ public enum ContainerKind {
             case OPEN_LIBERTY_EE8 ->
                 "com\\.ibm\\.websphere\\.javaee\\.(servlet\\.4\\.0|jsp\\.2\\.3|websocket\\.1\\.1)_.*\\.jar";
             case WILDFLY -> "jakarta\\.(servlet|servlet\\.jsp|websocket|websocket-client)-api-.*\\.jar";
-            default -> "(jakarta\\.servlet-api|servlet-api|jsp-api|websocket-api|websocket-client-api).*\\.jar";
+            default ->
+                "(jakarta\\.servlet-api|servlet-api|jsp-api|(jakarta\\.)?websocket-api|(jakarta\\.)?websocket-client-api).*\\.jar";
         };
     }
 

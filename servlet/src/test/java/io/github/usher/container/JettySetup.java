@@ -61,7 +61,8 @@ record JettySetup(Path home, String environment) implements Setup {
                 "-Djetty.base=" + base,
                 "-jar",
                 home.resolve("start.jar").toString(),
-                "--module=http,%1$s-deploy,%1$s-jsp,%1$s-annotations".formatted(environment));
+                "--module=http,http2c,%1$s-deploy,%1$s-jsp,%1$s-annotations,%1$s-websocket-%2$s"
+                        .formatted(environment, environment.equals("ee8") ? "javax" : "jakarta"));
     }
 
     @Override

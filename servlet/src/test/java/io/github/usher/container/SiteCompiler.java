@@ -14,13 +14,15 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Compiles the classes of a site against the API that its container brings, and against Usher's own for sites. */
+/** Compiles the classes of a site against the API that its container brings, Usher's own for sites, and the site's jars. */
 final class SiteCompiler {
     private SiteCompiler() {}
 
-    static void compile(Map<String, String> sources, Path output, ContainerKind kind) throws IOException {
+    static void compile(Map<String, String> sources, Path output, ContainerKind kind, List<Path> jars)
+            throws IOException {
         Files.createDirectories(output);
-        var classPath = Stream.concat(kind.api().stream(), Stream.of(Build.usherJar()))
+        var classPath = Stream.of(kind.api(), List.of(Build.usherJar()), jars)
+                .flatMap(List::stream)
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
         var options = List.of("-d", output.toString(), "-cp", classPath, "-proc:none", "-nowarn");

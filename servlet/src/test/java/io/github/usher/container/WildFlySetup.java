@@ -61,6 +61,9 @@ record WildFlySetup(Path home) implements Setup {
                 "-Djboss.home.dir=" + home,
                 "-Djboss.server.base.dir=" + base,
                 "-Djboss.bind.address=127.0.0.1",
+                // Or what it says before its logging has started, the port among it, is lost.
+                "-Dlogging.configuration=file:" + base.resolve("configuration/logging.properties"),
+                "-Dorg.jboss.boot.log.file=" + base.resolve("log/boot.log"),
                 "-Djboss.http.port=0",
                 "-Djboss.https.port=0",
                 "-Djboss.management.http.port=0",
