@@ -9,6 +9,7 @@ import io.github.usher.container.ContainerKind;
 import io.github.usher.container.FakeChiliPiper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,6 +69,11 @@ class CompatibilityIT {
     private void accepts(Container container, WayIn way, String accepted) {
         api.reset();
         var visitor = container.visitor(way.contextPath());
+        // Where a container starts filters late and runs no initializer of ours, this is what starts Usher.
+        Eventually.holds(
+                "that Usher has started",
+                Duration.ofSeconds(20),
+                () -> visitor.get("/usher/ping").status() == 200);
 
         if (!accepted.equals("posted")) {
             assertThat(visitor.post("/" + accepted + ".jsp", "last_name", "").text())
