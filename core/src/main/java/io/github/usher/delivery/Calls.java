@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -76,6 +77,19 @@ final class Calls {
      * @return completes with the submission as the call left it; never exceptionally
      */
     CompletableFuture<Submission> make(RoutingApi api, Submission submission, boolean isRetry, Duration patience) {
+        return make(api, submission, isRetry, patience, storeThreads);
+    }
+
+    /**
+     * Tries leads again that wait in the store, one after the other: the beginnings of many at once would stand before the
+     * ends of others, and what is not noted when the process ends is sent twice. Blocks.
+     */
+    void retry(RoutingApi api, List<Submission> waiting, Duration patience) {
+        waiting.forEach(submission -> make(api, submission, true, patience, Runnable::run));
+    }
+
+    private CompletableFuture<Submission> make(
+            RoutingApi api, Submission submission, boolean isRetry, Duration patience, Executor begins) {
         var call = new UnderWay(submission, api, isRetry, patience, new CompletableFuture<>());
         var earlier = underWay.putIfAbsent(submission.id(), call);
         if (earlier != null) {
@@ -87,7 +101,7 @@ final class Calls {
         if (submission.state() == State.SENDING) {
             step(work, () -> send(call, submission), broken -> broke(call, broken));
         } else {
-            step(storeThreads, () -> begin(call), broken -> broke(call, broken));
+            step(begins, () -> begin(call), broken -> broke(call, broken));
         }
         return call.outcome();
     }

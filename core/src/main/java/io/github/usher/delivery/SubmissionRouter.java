@@ -252,7 +252,7 @@ public final class SubmissionRouter implements AutoCloseable {
         }
         int room = outageIsOn ? Math.min(1, room()) : room();
         if (room > 0 && leads.someWait() && turn.isOurs()) {
-            leads.next(room).forEach(this::again);
+            calls.retry(api, leads.next(room), pace.patience());
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.usher.submission.Submission;
 import io.github.usher.submission.SubmissionStore;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,9 @@ final class WaitingLeads {
     private final SubmissionStore store;
     private final InstantSource clock;
     private volatile Predicate<Submission> mayBeSent = any -> true;
-    private boolean rushing;
+    /** When the rush that is on began; null where none is. */
+    private @Nullable Instant rushSince;
+
     private int rushed;
     /** How far the rush, or a look that found only such as may not be sent, has come; null: begin at the oldest. */
     private @Nullable Submission reached;
@@ -48,40 +51,42 @@ final class WaitingLeads {
     }
 
     /**
-     * All that wait are to be tried once, oldest first, whenever their next try would be.
+     * All that wait are to be tried once, oldest first, whenever their next try would be. What comes after this moment
+     * keeps to its own time: were it tried again at once, a few leads that the API does not take would look like an
+     * outage.
      *
      * @return false where that is under way already
      */
     synchronized boolean rush() {
-        if (rushing) {
+        if (rushSince != null) {
             return false;
         }
         reached = null;
         rushed = 0;
-        rushing = true;
+        rushSince = clock.instant();
         return true;
     }
 
     /** The API fails again: those that are left wait for the next end, or for their own time. */
     synchronized void endRush() {
-        rushing = false;
+        rushSince = null;
         reached = null;
     }
 
     /** Whether there is anything to be sent. */
     synchronized boolean someWait() throws StoreException {
-        return rushing || !store.due(clock.instant(), 1).isEmpty();
+        return rushSince != null || !store.due(clock.instant(), 1).isEmpty();
     }
 
     /** Those to be sent next, oldest first. */
     synchronized List<Submission> next(int most) throws StoreException {
-        if (!rushing) {
-            var look = look(Selection.due(clock.instant()), most);
+        if (rushSince == null) {
+            var look = look(Selection.due(clock.instant()), most, any -> true);
             // Where many may not be sent, the next look goes on behind them, and not through all of them each second.
             reached = look.toTheEnd() || !look.found().isEmpty() ? null : look.after();
             return look.found();
         }
-        var look = look(Selection.in(State.WAITING), most);
+        var look = look(Selection.in(State.WAITING), most, isOfRush(rushSince));
         reached = look.after();
         rushed += look.found().size();
         if (look.toTheEnd()) {
@@ -93,7 +98,14 @@ final class WaitingLeads {
         return look.found();
     }
 
-    private Look look(Selection selection, int most) throws StoreException {
+    /** Not those that came since. A lead of the future was there before: the clock has been set. */
+    private Predicate<Submission> isOfRush(Instant since) {
+        var now = clock.instant();
+        return submission -> submission.acceptedAt().isBefore(since)
+                || submission.acceptedAt().isAfter(now);
+    }
+
+    private Look look(Selection selection, int most, Predicate<Submission> which) throws StoreException {
         var found = new ArrayList<Submission>();
         var after = reached;
         for (int pages = 0; pages < PAGES_A_LOOK && found.size() < most; pages++) {
@@ -103,7 +115,7 @@ final class WaitingLeads {
                     return new Look(found, after, false);
                 }
                 after = submission;
-                if (mayBeSent.test(submission)) {
+                if (mayBeSent.test(submission) && which.test(submission)) {
                     found.add(submission);
                 }
             }

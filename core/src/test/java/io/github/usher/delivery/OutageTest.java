@@ -121,6 +121,30 @@ class OutageTest {
         assertThat(delivering.store.kept().counts().waiting()).isZero();
     }
 
+    @Test
+    void a_lead_that_fails_while_a_rush_is_on_waits_for_its_own_time() {
+        delivering.api.answerAlways(Delivering.DOWN);
+        for (int i = 0; i < 40; i++) {
+            delivering.submit("lead-" + i);
+            time.pass(Duration.ofMillis(10));
+        }
+        delivering.api.answerAlways(Delivering.ROUTED);
+        while (delivering.store.kept().counts().waiting() > 5) {
+            time.pass(Duration.ofMillis(500));
+        }
+        delivering.api.asked.clear();
+
+        delivering.api.answerAlways(Delivering.DOWN);
+        delivering.submit("of-another-host");
+        delivering.api.answerAlways(Delivering.ROUTED);
+        time.pass(Duration.ofSeconds(4));
+
+        assertThat(delivering.api.asked).hasSizeGreaterThan(1).containsOnlyOnce("of-another-host");
+        assertThat(delivering.store.kept().counts().waiting()).isEqualTo(1);
+        time.pass(Duration.ofSeconds(4));
+        assertThat(delivering.store.kept().counts().waiting()).isZero();
+    }
+
     private Submission stored(String id) {
         return delivering.store.kept().byId(id).orElseThrow();
     }
