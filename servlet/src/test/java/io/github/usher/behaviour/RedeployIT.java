@@ -67,8 +67,8 @@ class RedeployIT {
                                 .formatted(kind.home().resolve("webapps/manager")))
                 .with(FaultySite.pages("/again")
                         .jar(Build.usherJar())
-                        .config(FaultySite.config(
-                                "again", api.baseUrl(), Duration.ofSeconds(8), Duration.ofSeconds(20))))
+                        .config(FaultySite.config("again", api.baseUrl(), Duration.ofSeconds(8), Duration.ofSeconds(20))
+                                + "store:\n  patience: 10s\n"))
                 .start();
         manager("text/undeploy?path=/again");
     }
