@@ -1,7 +1,5 @@
 package io.github.usher.store;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -22,21 +20,16 @@ final class ConnectionPool {
     Connection take() throws SQLException {
         var found = idle.pollFirst();
         var pooled = found == null ? Pooled.of(source.open()) : found;
-        return (Connection) Proxy.newProxyInstance(
-                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("close")) {
-                        giveBack(pooled);
-                        return null;
-                    }
-                    if (method.getName().equals("prepareStatement") && arguments.length == 1) {
-                        return pooled.statements().prepare((String) arguments[0]);
-                    }
-                    try {
-                        return method.invoke(pooled.connection(), arguments);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
-                    }
-                });
+        return Lent.of(Connection.class, (proxy, method, arguments) -> {
+            if (method.getName().equals("close")) {
+                giveBack(pooled);
+                return null;
+            }
+            if (method.getName().equals("prepareStatement") && arguments.length == 1) {
+                return pooled.statements().prepare((String) arguments[0]);
+            }
+            return Lent.call(pooled.connection(), method, arguments);
+        });
     }
 
     private void giveBack(Pooled pooled) throws SQLException {

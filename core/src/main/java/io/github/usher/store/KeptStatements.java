@@ -1,7 +1,5 @@
 package io.github.usher.store;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -16,7 +14,8 @@ final class KeptStatements {
     private static final int MOST = 40;
 
     private final Connection connection;
-    private final Map<String, PreparedStatement> byText = new LinkedHashMap<>(MOST, 0.75f, true);
+    /** The one that was given back longest ago comes first. */
+    private final Map<String, PreparedStatement> byText = new LinkedHashMap<>();
 
     KeptStatements(Connection connection) {
         this.connection = connection;
@@ -25,20 +24,13 @@ final class KeptStatements {
     PreparedStatement prepare(String text) throws SQLException {
         var kept = byText.remove(text);
         var statement = kept == null ? connection.prepareStatement(text) : kept;
-        return (PreparedStatement) Proxy.newProxyInstance(
-                PreparedStatement.class.getClassLoader(),
-                new Class<?>[] {PreparedStatement.class},
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals("close")) {
-                        keep(text, statement);
-                        return null;
-                    }
-                    try {
-                        return method.invoke(statement, arguments);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
-                    }
-                });
+        return Lent.of(PreparedStatement.class, (proxy, method, arguments) -> {
+            if (method.getName().equals("close")) {
+                keep(text, statement);
+                return null;
+            }
+            return Lent.call(statement, method, arguments);
+        });
     }
 
     private void keep(String text, PreparedStatement statement) throws SQLException {

@@ -2,6 +2,7 @@ package io.github.usher.behaviour;
 
 import io.github.usher.container.App;
 import io.github.usher.container.ContainerKind;
+import io.github.usher.container.Declared;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,8 +27,9 @@ final class FilterOrders {
     }
 
     static App site(List<String> order, ContainerKind kind, URI api) {
-        var filters =
-                order.stream().map(name -> declared(name, classOf(name, kind))).collect(Collectors.joining());
+        var filters = order.stream()
+                .map(name -> Declared.filter(name, classOf(name, kind)))
+                .collect(Collectors.joining());
         return App.at(contextPath(order))
                 .webXml(filters)
                 .file("thanks.jsp", "<%@ page session=\"false\" %>Thanks")
@@ -66,21 +68,5 @@ final class FilterOrders {
             case "encoding" -> "site.Encoding";
             default -> "site.Controller";
         };
-    }
-
-    private static String declared(String name, String className) {
-        return """
-                <filter>
-                  <filter-name>%1$s</filter-name>
-                  <filter-class>%2$s</filter-class>
-                  <async-supported>true</async-supported>
-                </filter>
-                <filter-mapping>
-                  <filter-name>%1$s</filter-name>
-                  <url-pattern>/*</url-pattern>
-                  <dispatcher>REQUEST</dispatcher>
-                  <dispatcher>FORWARD</dispatcher>
-                </filter-mapping>
-                """.formatted(name, className);
     }
 }

@@ -2,12 +2,13 @@ package io.github.usher.behaviour;
 
 import io.github.usher.container.App;
 import io.github.usher.container.ContainerKind;
+import io.github.usher.container.Declared;
 import java.io.IOException;
 import java.net.URI;
 
 /** Sites of Struts 1, Struts 2 and Spring Security as they were built, with Usher at each place in the chain. */
 final class FrameworkSites {
-    private static final String USHER = filter("usher", ContainerKind.TOMCAT_9.filterClass());
+    private static final String USHER = Declared.filter("usher", ContainerKind.TOMCAT_9.filterClass());
 
     private FrameworkSites() {}
 
@@ -86,8 +87,8 @@ final class FrameworkSites {
         var results = "<result name=\"input\">/form.jsp</result>";
         return FiveWays.at(place.contextPath("struts2"))
                 .libraries("frameworks/struts2")
-                .webXml(place.chain(
-                        filter("struts2", "org.apache.struts2.dispatcher.filter.StrutsPrepareAndExecuteFilter")))
+                .webXml(place.chain(Declared.filter(
+                        "struts2", "org.apache.struts2.dispatcher.filter.StrutsPrepareAndExecuteFilter")))
                 .file("page.jsp", "<%@ page session=\"false\" %>Thank you.")
                 .file("form.jsp", "<%@ page session=\"false\" %>Please fill in.")
                 .file("WEB-INF/classes/struts.xml", """
@@ -125,7 +126,7 @@ final class FrameworkSites {
                           <listener-class>org.springframework.web.context.ContextLoaderListener</listener-class>
                         </listener>
                         """
-                        + place.chain(filter(
+                        + place.chain(Declared.filter(
                                 "springSecurityFilterChain", "org.springframework.web.filter.DelegatingFilterProxy")))
                 .file(
                         "login.jsp",
@@ -158,21 +159,5 @@ final class FrameworkSites {
                             lead:
                               LastName: ${username}
                         """);
-    }
-
-    private static String filter(String name, String className) {
-        return """
-                <filter>
-                  <filter-name>%1$s</filter-name>
-                  <filter-class>%2$s</filter-class>
-                  <async-supported>true</async-supported>
-                </filter>
-                <filter-mapping>
-                  <filter-name>%1$s</filter-name>
-                  <url-pattern>/*</url-pattern>
-                  <dispatcher>REQUEST</dispatcher>
-                  <dispatcher>FORWARD</dispatcher>
-                </filter-mapping>
-                """.formatted(name, className);
     }
 }

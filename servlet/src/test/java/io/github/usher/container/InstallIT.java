@@ -36,19 +36,6 @@ abstract class InstallIT {
                 }
             }
             %>the site""";
-    private static final String DECLARED = """
-            <filter>
-              <filter-name>%1$s</filter-name>
-              <filter-class>%2$s</filter-class>
-              <async-supported>true</async-supported>
-            </filter>
-            <filter-mapping>
-              <filter-name>%1$s</filter-name>
-              <url-pattern>/*</url-pattern>
-              <dispatcher>REQUEST</dispatcher>
-              <dispatcher>FORWARD</dispatcher>
-            </filter-mapping>
-            """;
 
     private final ContainerKind kind;
 
@@ -88,7 +75,7 @@ abstract class InstallIT {
     }
 
     private String declared(String name) {
-        return DECLARED.formatted(name, kind.filterClass());
+        return Declared.filter(name, kind.filterClass());
     }
 
     private String registered() {
