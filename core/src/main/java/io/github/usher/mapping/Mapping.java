@@ -182,12 +182,13 @@ final class Mapping {
     }
 
     private ValueMapper.Result result(String name, Value value, FieldNames names) {
-        return ValueMapper.map(value, Target.lead(name, names), submitted);
+        return ValueMapper.map(value, Target.lead(name, names), submitted, isExplained);
     }
 
     private Map<String, ValueMapper.Result> results(String place, Map<String, Value> values) {
         var results = new LinkedHashMap<String, ValueMapper.Result>();
-        values.forEach((name, value) -> results.put(name, ValueMapper.map(value, Target.of(place, name), submitted)));
+        values.forEach((name, value) ->
+                results.put(name, ValueMapper.map(value, Target.of(place, name), submitted, isExplained)));
         return results;
     }
 
@@ -249,7 +250,7 @@ final class Mapping {
             var value = form.utm().get(name);
             var result = value == null
                     ? Utm.find(name, submitted)
-                    : ValueMapper.map(value, Target.of("utm", name), submitted);
+                    : ValueMapper.map(value, Target.of("utm", name), submitted, isExplained);
             if (value != null || !result.text().isEmpty()) {
                 results.put(name, result);
             }

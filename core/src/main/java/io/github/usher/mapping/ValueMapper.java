@@ -27,32 +27,37 @@ final class ValueMapper {
     private final Target target;
     private final Submitted submitted;
     private final List<String> notes = new ArrayList<>();
+    private final boolean isExplained;
     private String origin = "";
     private String why = "nothing was submitted for it";
 
-    private ValueMapper(Value value, Target target, Submitted submitted) {
+    private ValueMapper(Value value, Target target, Submitted submitted, boolean isExplained) {
         this.value = value;
         this.target = target;
         this.submitted = submitted;
+        this.isExplained = isExplained;
     }
 
     /**
      * @param text blank where the key is left out
+     * @param origin in words; blank where nobody asked
      * @param notes sentences without values
      * @param why why there is no text, a part of a sentence that may hold what was submitted; says nothing where there
      *     is one
      */
     record Result(String text, String origin, List<String> notes, String why) {}
 
-    static Result map(Value value, Target target, Submitted submitted) {
-        return new ValueMapper(value, target, submitted).map();
+    /** @param isExplained whether anybody will look at the origin */
+    static Result map(Value value, Target target, Submitted submitted, boolean isExplained) {
+        return new ValueMapper(value, target, submitted, isExplained).map();
     }
 
     private Result map() {
         var reason = refusal();
         if (reason != null) {
             notes.add(target.called() + " was left out: " + reason);
-            return new Result("", source(), notes, withoutStop(reason));
+            comesFrom(value.templates());
+            return new Result("", origin, notes, withoutStop(reason));
         }
         var each = found();
         var text = converted(each);
@@ -63,10 +68,18 @@ final class ValueMapper {
         return new Result(text, origin, List.copyOf(notes), why);
     }
 
-    private String source() {
-        return value.templates().stream()
-                .map(template -> template.origin(submitted))
-                .collect(Collectors.joining(", then "));
+    private void comesFrom(List<Template> templates) {
+        if (isExplained) {
+            origin = templates.stream()
+                    .map(template -> template.origin(submitted))
+                    .collect(Collectors.joining(", then "));
+        }
+    }
+
+    private void alsoFrom(String... step) {
+        if (isExplained) {
+            origin += ", " + String.join("", step);
+        }
     }
 
     private static String withoutStop(String sentence) {
@@ -98,17 +111,17 @@ final class ValueMapper {
         for (var template : value.templates()) {
             var each = template.values(submitted, value.join());
             if (!each.isEmpty()) {
-                origin = template.origin(submitted);
+                comesFrom(List.of(template));
                 noteJoinInside(each);
                 return mapped(each);
             }
         }
-        origin = source();
+        comesFrom(value.templates());
         var blank = value.values().get("");
         if (blank == null || blank.isEmpty()) {
             return List.of();
         }
-        origin += ", values map \"\"";
+        alsoFrom("values map \"\"");
         return List.of(blank);
     }
 
@@ -144,12 +157,12 @@ final class ValueMapper {
     private String named(String incoming) {
         var exact = value.values().get(incoming);
         if (exact != null) {
-            origin += ", values map \"" + incoming + "\"";
+            alsoFrom("values map \"", incoming, "\"");
             return exact.strip();
         }
         for (Map.Entry<String, String> entry : value.values().entrySet()) {
             if (entry.getKey().equalsIgnoreCase(incoming)) {
-                origin += ", values map \"" + entry.getKey() + "\"";
+                alsoFrom("values map \"", entry.getKey(), "\"");
                 return entry.getValue().strip();
             }
         }
@@ -158,11 +171,11 @@ final class ValueMapper {
 
     private String otherwise(String incoming) {
         if (value.otherwise() instanceof Otherwise.Text text) {
-            origin += ", else";
+            alsoFrom("else");
             return text.text().strip();
         }
         if (value.otherwise() instanceof Otherwise.Drop) {
-            origin += ", else: drop";
+            alsoFrom("else: drop");
             why = "values does not name \"" + incoming + "\"";
             return "";
         }
@@ -187,13 +200,16 @@ final class ValueMapper {
         boolean stays = as instanceof Conversion.E164;
         why = "what was submitted is not " + Converter.wanted(as);
         notes.add(target.called() + (stays ? " stays as typed" : " was left out") + ": " + why + ".");
-        origin += stays ? ", stays as typed since it is not " + Converter.wanted(as) : "";
-        return stays ? joined : "";
+        if (!stays) {
+            return "";
+        }
+        alsoFrom("stays as typed since it is not ", Converter.wanted(as));
+        return joined;
     }
 
     private void noteConversion(Conversion as, String before, String after) {
         if (!before.equals(after)) {
-            origin += ", as " + name(as);
+            alsoFrom("as ", name(as));
         }
     }
 
@@ -210,7 +226,7 @@ final class ValueMapper {
             return "";
         }
         var text = fallback.render(submitted, value.join());
-        if (!text.isEmpty()) {
+        if (!text.isEmpty() && isExplained) {
             origin = fallback.isConstant() ? "default" : "default " + fallback.origin(submitted);
         }
         return text;
@@ -244,7 +260,7 @@ final class ValueMapper {
         }
         notes.add(target.called() + " was cut from " + text.length() + " to " + cut.length() + " characters: " + most
                 + ".");
-        origin += ", cut to " + cut.length() + " characters: " + most;
+        alsoFrom("cut to " + cut.length() + " characters: ", most);
         return cut;
     }
 

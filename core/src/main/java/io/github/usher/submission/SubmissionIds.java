@@ -6,13 +6,17 @@ import java.security.SecureRandom;
 public final class SubmissionIds {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 10;
+    private static final int BITS = 5;
+    private static final int LETTER = (1 << BITS) - 1;
 
     private SubmissionIds() {}
 
     public static String random(SecureRandom random) {
         var id = new StringBuilder(LENGTH);
+        long bits = random.nextLong();
         for (int i = 0; i < LENGTH; i++) {
-            id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+            id.append(ALPHABET.charAt((int) (bits & LETTER)));
+            bits >>>= BITS;
         }
         return id.toString();
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param client the visitor's own network address
  */
 record PublicAddress(String scheme, String authority, String client) {
+    private static final Pattern PORT = Pattern.compile(":\\d+$");
     private static final Pattern AUTHORITY =
             Pattern.compile("(?:[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
 
@@ -31,7 +32,7 @@ record PublicAddress(String scheme, String authority, String client) {
 
     /** The host alone, in lower case. */
     String host() {
-        return authority.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
+        return PORT.matcher(authority).replaceFirst("").toLowerCase(Locale.ROOT);
     }
 
     private static PublicAddress forwarded(HttpServletRequest request, PublicAddress direct, List<Network> trusted) {

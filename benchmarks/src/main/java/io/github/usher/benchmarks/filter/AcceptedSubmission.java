@@ -18,17 +18,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Logger;
 
 /**
  * What an accepted submission costs the container's thread, as processor time and garbage of that thread alone: reading,
  * mapping and deciding, the handing over to the store and to the routing. What the store's own threads do is not in it.
- * Lines of the log are made, and go nowhere.
+ * Lines of the log are made, and go nowhere. Beside it stands what two hand-overs and one wait of a millisecond cost by
+ * themselves, since that is the operating system's part.
  */
 public final class AcceptedSubmission implements Benchmark {
-    private static final int WARM_UP = 20_000;
-    private static final int MEASURED = 2_000;
-    private static final int WRITERS = 64;
+    private static final int BY_MANY = 20_000;
+    private static final int ALONE = 2_000;
+    private static final int VISITORS = 64;
+    private static final long A_SAVE_NANOS = 1_000_000;
     private static final int FEW = 1;
     private static final int USUAL = 15;
     private static final int MANY = 60;
@@ -45,17 +48,23 @@ public final class AcceptedSubmission implements Benchmark {
         try (var silentApi = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress())) {
             var handWritten = measure(request -> Lead.json(request).length, USUAL);
             report.note("by hand: " + handWritten);
+            var handOver = handOver();
+            report.note("two hand-overs and a wait of a millisecond: " + handOver);
             for (int fields : new int[] {FEW, USUAL, MANY}) {
                 var filter = Filters.usher(Configs.withFields(fields, silentApi.getLocalPort()));
                 try {
                     var cost = measure(request -> submit(filter, request), fields);
-                    report.grows("µs for an accepted submission, by fields", fields, cost.micros());
+                    report.grows(
+                            "µs for an accepted submission, by fields",
+                            fields,
+                            cost.byMany().micros());
                     if (fields == USUAL) {
                         report.row(
                                 "an accepted submission of 15 fields, on the container's thread",
                                 "≤ 60 µs, ≤ 40 KB",
                                 cost.toString(),
-                                "the same fields to the same JSON by hand: " + handWritten);
+                                "the same fields to the same JSON by hand: %s; two hand-overs to another thread and a wait of a millisecond by themselves: %s"
+                                        .formatted(handWritten, handOver));
                     }
                 } finally {
                     filter.destroy();
@@ -64,42 +73,59 @@ public final class AcceptedSubmission implements Benchmark {
         }
     }
 
-    private Cost measure(Step step, int fields) throws Exception {
-        warmUp(step, fields);
-        var requests = requests(MEASURED, fields);
-        long nanos = threads.getCurrentThreadCpuTime();
-        long bytes = threads.getCurrentThreadAllocatedBytes();
-        all(requests, step);
-        return new Cost(
-                (threads.getCurrentThreadCpuTime() - nanos) / 1e3 / MEASURED,
-                (threads.getCurrentThreadAllocatedBytes() - bytes) / 1e3 / MEASURED);
+    private Costs measure(Step step, int fields) throws Exception {
+        byMany(step, fields);
+        return new Costs(byMany(step, fields), cost(requests(ALONE, fields), step));
     }
 
-    /** By many at once, since the disk takes many at once as fast as one. */
-    private void warmUp(Step step, int fields) throws Exception {
-        var pool = Executors.newFixedThreadPool(WRITERS);
+    /** By many at once, since the disk takes many at once as fast as one; on the average. */
+    private Cost byMany(Step step, int fields) throws Exception {
+        var pool = Executors.newFixedThreadPool(VISITORS);
         try {
-            var all = new ArrayList<Callable<Boolean>>();
-            for (int i = 0; i < WRITERS; i++) {
-                var requests = requests(WARM_UP / WRITERS, fields);
-                all.add(() -> {
-                    all(requests, step);
-                    return true;
-                });
+            var all = new ArrayList<Callable<Cost>>();
+            for (int i = 0; i < VISITORS; i++) {
+                var requests = requests(BY_MANY / VISITORS, fields);
+                all.add(() -> cost(requests, step));
             }
+            var costs = new ArrayList<Cost>();
             for (var one : pool.invokeAll(all)) {
-                one.get();
+                costs.add(one.get());
             }
+            return new Cost(
+                    costs.stream().mapToDouble(Cost::micros).average().orElse(0),
+                    costs.stream().mapToDouble(Cost::kilobytes).average().orElse(0));
         } finally {
             pool.shutdown();
         }
     }
 
-    private static void all(List<PlainRequest> requests, Step step) throws Exception {
+    /** Of one of them, on the average. */
+    private Cost cost(List<PlainRequest> requests, Step step) throws Exception {
+        long nanos = threads.getCurrentThreadCpuTime();
+        long bytes = threads.getCurrentThreadAllocatedBytes();
         for (var request : requests) {
             if (step.of(request) == 0) {
                 throw new IllegalStateException("Nothing came of it.");
             }
+        }
+        return new Cost(
+                (threads.getCurrentThreadCpuTime() - nanos) / 1e3 / requests.size(),
+                (threads.getCurrentThreadAllocatedBytes() - bytes) / 1e3 / requests.size());
+    }
+
+    private Costs handOver() throws Exception {
+        var others = Executors.newFixedThreadPool(2);
+        try {
+            return measure(
+                    request -> {
+                        var saved = others.submit(() -> LockSupport.parkNanos(A_SAVE_NANOS));
+                        saved.get();
+                        others.execute(() -> {});
+                        return 1;
+                    },
+                    FEW);
+        } finally {
+            others.shutdown();
         }
     }
 
@@ -134,10 +160,23 @@ public final class AcceptedSubmission implements Benchmark {
         return requests;
     }
 
+    /**
+     * The same, measured twice.
+     *
+     * @param alone one after the other: each waits a millisecond for the disk, and its thread begins again with cold
+     *     caches
+     */
+    private record Costs(Cost byMany, Cost alone) {
+        @Override
+        public String toString() {
+            return "%s of %d at once, %s of one after the other".formatted(byMany, VISITORS, alone);
+        }
+    }
+
     private record Cost(double micros, double kilobytes) {
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "%.0f µs, %.1f KB", micros, kilobytes);
+            return String.format(Locale.ROOT, "%.0f µs and %.1f KB", micros, kilobytes);
         }
     }
 
