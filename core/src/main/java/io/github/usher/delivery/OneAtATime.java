@@ -12,30 +12,38 @@ final class OneAtATime {
     private static final System.Logger LOG = System.getLogger("io.github.usher");
 
     private final Executor storeThreads;
-    private final Consumer<Exception> tooMany;
+    private final Consumer<Exception> trouble;
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    /** @param tooMany hears where the threads take nothing more */
-    OneAtATime(Executor storeThreads, Consumer<Exception> tooMany) {
+    /** @param trouble hears where the store fails, or the threads take nothing more */
+    OneAtATime(Executor storeThreads, Consumer<Exception> trouble) {
         this.storeThreads = storeThreads;
-        this.tooMany = tooMany;
+        this.trouble = trouble;
     }
 
-    void run(Runnable step) {
+    void run(Step step) {
         if (!busy.compareAndSet(false, true)) {
             return;
         }
         try {
             storeThreads.execute(() -> {
                 try {
-                    guarded(step).run();
+                    guarded(() -> tried(step)).run();
                 } finally {
                     busy.set(false);
                 }
             });
         } catch (RejectedExecutionException refused) {
             busy.set(false);
-            tooMany.accept(new StoreException("too many wait for it", refused));
+            trouble.accept(new StoreException("too many wait for it", refused));
+        }
+    }
+
+    private void tried(Step step) {
+        try {
+            step.run();
+        } catch (StoreException failed) {
+            trouble.accept(failed);
         }
     }
 
@@ -48,5 +56,11 @@ final class OneAtATime {
                 LOG.log(Level.ERROR, "Usher's own work failed and goes on.", failed);
             }
         };
+    }
+
+    /** What needs the store. */
+    @FunctionalInterface
+    interface Step {
+        void run() throws StoreException;
     }
 }

@@ -1,8 +1,6 @@
 package io.github.usher.delivery;
 
 import io.github.usher.routing.RoutingApi;
-import io.github.usher.routing.RoutingOutcome;
-import io.github.usher.routing.RoutingOutcome.Unavailable;
 import io.github.usher.routing.RoutingRequest;
 import io.github.usher.submission.StoreException;
 import io.github.usher.submission.Submission;
@@ -31,7 +29,6 @@ public final class SubmissionRouter implements AutoCloseable {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration LOOK_ELSEWHERE = Duration.ofMillis(250);
     private static final Duration TAKE_UP = Duration.ofSeconds(5);
-    private static final Duration ACCESS_PROBE = Duration.ofHours(1);
     private static final Duration CALLS_END_WITHIN = Duration.ofSeconds(4);
     private static final Duration A_MOMENT = Duration.ofMillis(10);
 
@@ -39,12 +36,11 @@ public final class SubmissionRouter implements AutoCloseable {
     private final InstantSource clock;
     private final ScheduledExecutorService work;
     private final Executor storeThreads;
-    private final LongSupplier ticker;
     private final Ledger ledger;
     private final Calls calls;
     private final WaitingLeads leads;
     private final Elsewhere elsewhere;
-    private final Outages outages;
+    private final Comeback comeback;
     private final Turn turn;
     private final ClockFollower clockFollower;
     private final OneAtATime looking;
@@ -54,8 +50,6 @@ public final class SubmissionRouter implements AutoCloseable {
     private volatile Pace pace;
     private volatile Function<Submission, RoutingRequest> outgoing = Submission::request;
     private volatile boolean closed;
-    private volatile boolean someWereRefusedAccess;
-    private volatile long nextAccessProbe;
 
     /**
      * @param work ours, for what does not block; must outlive the router, which starts its tick on it
@@ -85,19 +79,23 @@ public final class SubmissionRouter implements AutoCloseable {
         this.clock = clock;
         this.work = work;
         this.storeThreads = storeThreads;
-        this.ticker = ticker;
         this.ledger = new Ledger(store, storeThreads, ticker);
-        this.calls = new Calls(
-                ledger, clock, ticker, work, storeThreads, submission -> outgoing.apply(submission), this::answered);
         this.leads = new WaitingLeads(store, clock);
+        this.comeback = new Comeback(leads, ticker, this::again);
+        this.calls = new Calls(
+                ledger,
+                clock,
+                ticker,
+                work,
+                storeThreads,
+                submission -> outgoing.apply(submission),
+                (finished, answer) -> comeback.answered(api, finished, answer));
         this.elsewhere = new Elsewhere(store, ticker);
-        this.outages = new Outages(ticker);
         this.turn = new Turn(store, ticker);
         this.clockFollower = new ClockFollower(new WallClock(clock, ticker), ticker, ledger, leads);
         this.looking = new OneAtATime(storeThreads, ledger::tell);
         this.takingUp = new OneAtATime(storeThreads, ledger::tell);
         this.lookingElsewhere = new OneAtATime(storeThreads, ledger::tell);
-        this.nextAccessProbe = ticker.getAsLong();
     }
 
     /** Takes what makes the request of a submission that is sent: what depends on the config just now is added there. */
@@ -126,7 +124,7 @@ public final class SubmissionRouter implements AutoCloseable {
         api = changed;
         pace = changedPace;
         leads.onlyThose(maySend);
-        nextAccessProbe = ticker.getAsLong();
+        comeback.configChanges();
         new OneAtATime(storeThreads, ledger::tell).run(leads::configChanges);
     }
 
@@ -199,18 +197,6 @@ public final class SubmissionRouter implements AutoCloseable {
         return ledger;
     }
 
-    private void answered(Submission finished, RoutingOutcome answer) {
-        if (outages.endsWith(api.hostOf(finished.request()), answer) && leads.rush()) {
-            LOG.log(Level.INFO, "Chili Piper answers. All waiting leads are sent, oldest first.");
-        }
-        if (WaitingLeads.isRefusedAccess(finished)) {
-            someWereRefusedAccess = true;
-        } else if (!(answer instanceof Unavailable) && someWereRefusedAccess) {
-            someWereRefusedAccess = false;
-            leads.accessIsBack();
-        }
-    }
-
     /** One look: what is due is sent, and an API that failed is probed. */
     void tick() {
         if (closed) {
@@ -226,25 +212,20 @@ public final class SubmissionRouter implements AutoCloseable {
         looking.run(this::look);
     }
 
-    private void look() {
-        try {
-            ledger.writeAll();
-            clockFollower.look();
-            send();
-        } catch (StoreException failed) {
-            ledger.tell(failed);
-        }
+    private void look() throws StoreException {
+        ledger.writeAll();
+        clockFollower.look();
+        send();
     }
 
     private void send() throws StoreException {
-        boolean outageIsOn = outages.allAreOn();
+        boolean outageIsOn = comeback.isAwaited();
         if (outageIsOn) {
             leads.endRush();
         }
-        probe();
-        if (!outageIsOn && ticker.getAsLong() - nextAccessProbe >= 0) {
-            nextAccessProbe = ticker.getAsLong() + ACCESS_PROBE.toNanos();
-            leads.refusedAccess().ifPresent(this::again);
+        comeback.probe(api);
+        if (!outageIsOn) {
+            comeback.tryAccess();
         }
         if (api.isOpen()) {
             turn.giveUp();
@@ -264,52 +245,9 @@ public final class SubmissionRouter implements AutoCloseable {
         calls.make(api, submission, true, pace.patience());
     }
 
-    /**
-     * During an outage the schedule goes on, one lead at a time; besides, the API is asked without a lead, and the oldest
-     * lead is tried as soon as it answers that. Where the lead then fails all the same, that question is not asked again
-     * in this outage: it would use up the schedule.
-     */
-    private void probe() throws StoreException {
-        if (api.isOpen()) {
-            return;
-        }
-        for (var host : outages.on().entrySet()) {
-            if (host.getValue().isProbeDue()) {
-                probe(host.getKey(), host.getValue());
-            }
-        }
-    }
-
-    private void probe(String host, Outage outage) throws StoreException {
-        var oldest = leads.oldest(submission -> host.equals(api.hostOf(submission.request())));
-        if (oldest.isEmpty() || api.isOpen(oldest.get().request())) {
-            return;
-        }
-        outage.probed();
-        var submission = oldest.get();
-        api.probe(submission.request()).thenAccept(answers -> {
-            if (answers) {
-                outage.trusts();
-                again(submission);
-            }
-        });
-    }
-
     /** Says that this node lives, and frees what dead ones were sending. */
     void takeUp() {
-        takingUp.run(() -> {
-            try {
-                int freed = store.takeUp();
-                if (freed > 0) {
-                    LOG.log(
-                            Level.INFO,
-                            (freed == 1 ? "1 lead was" : freed + " leads were")
-                                    + " under way where a process ended; tried again from here.");
-                }
-            } catch (StoreException failed) {
-                ledger.tell(failed);
-            }
-        });
+        takingUp.run(leads::takeUp);
     }
 
     private void lookElsewhere() {

@@ -154,6 +154,17 @@ final class WaitingLeads {
         });
     }
 
+    /** Says that this node lives, and frees what dead ones were sending. */
+    void takeUp() throws StoreException {
+        int freed = store.takeUp();
+        if (freed > 0) {
+            LOG.log(
+                    Level.INFO,
+                    (freed == 1 ? "1 lead was" : freed + " leads were")
+                            + " under way where a process ended; tried again from here.");
+        }
+    }
+
     /** The oldest of those, whenever its next try may be. */
     Optional<Submission> oldest(Predicate<Submission> which) throws StoreException {
         return first(State.WAITING, which);

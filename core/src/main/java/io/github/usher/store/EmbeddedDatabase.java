@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.h2.engine.SessionLocal;
@@ -31,24 +33,22 @@ final class EmbeddedDatabase implements Database {
     private static final System.Logger LOG = System.getLogger("io.github.usher");
     static final String NAME = "usher";
     static final String SUFFIX = ".mv.db";
-    private static final int RETENTION_MILLIS = 5_000;
     /** No thread that writes in the background, from the first moment. */
-    private static final String AT_FIRST = ";WRITE_DELAY=0";
+    private static final String AT_FIRST = ";WRITE_DELAY=0;RETENTION_TIME=" + FileRoom.KEPT_MILLIS;
     /** And no writing with each commit, which zero would mean. */
     private static final int ONLY_WHEN_ASKED = -1;
 
-    private static final int TIDY_BYTES = 2 << 20;
-    private static final int WORTH_TIDYING_PERCENT = 60;
-    private static final long TIDY_FROM = 16L << 20;
+    private static final Duration PAUSE_OF_TIDYING = Duration.ofMillis(250);
 
     private final LockedFolder folder;
     private final Path file;
-    private final long maxBytes;
     private final FileChannel channel;
+    private final FileRoom room;
     private final @Nullable Object fileKey;
     private final JdbcConnection keepsItOpen;
     private final ConnectionPool pool;
     private final GroupSync groupSync;
+    private final AtomicLong tidied = new AtomicLong(System.nanoTime());
     private final Lock changing = new ReentrantLock();
     private volatile @Nullable Loss loss;
 
@@ -56,11 +56,11 @@ final class EmbeddedDatabase implements Database {
     EmbeddedDatabase(LockedFolder folder, long maxBytes) throws IOException, SQLException {
         this.folder = folder;
         this.file = fileIn(folder.path());
-        this.maxBytes = maxBytes;
         PrivateFiles.createFile(file);
         this.keepsItOpen = open(AT_FIRST);
         mvStore().setAutoCommitDelay(ONLY_WHEN_ASKED);
         this.channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        this.room = new FileRoom(file, channel, mvStore(), maxBytes);
         this.fileKey = key(file);
         this.pool = new ConnectionPool(() -> open(""));
         this.groupSync = new GroupSync(this::writeAll);
@@ -72,7 +72,6 @@ final class EmbeddedDatabase implements Database {
 
     private JdbcConnection open(String settings) throws SQLException {
         var url = "jdbc:h2:file:" + folder.path().resolve(NAME).toAbsolutePath() + settings
-                + ";RETENTION_TIME=" + RETENTION_MILLIS
                 + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;LOCK_TIMEOUT=10000"
                 + ";MAX_LENGTH_INPLACE_LOB=1000000;PAGE_SIZE=4096";
         var connection = new JdbcConnection(url, new Properties(), "", "", false);
@@ -126,11 +125,10 @@ final class EmbeddedDatabase implements Database {
             loss = Loss.GONE;
             throw new StoreException("The store's file " + file + " was moved or deleted while it was in use.");
         }
-        var room = room();
-        if (room.used() >= maxBytes) {
-            throw new StoreException("The store is full: " + file + " has " + (room.used() >> 20)
-                    + " MB, and store.max allows " + (maxBytes >> 20) + " MB.");
+        if (room.isNearlyFull()) {
+            tidyNowAndThen();
         }
+        room.check();
     }
 
     private boolean isThere() {
@@ -165,20 +163,32 @@ final class EmbeddedDatabase implements Database {
         return loss;
     }
 
-    /**
-     * Without a thread of its own H2 does no housekeeping: what is left of old versions would fill the disk. A little is
-     * done each time, so that no save waits long for it.
-     */
     @Override
     public void tidy() throws StoreException {
-        if (room().used() < TIDY_FROM) {
-            return;
-        }
-        changing.lock();
         try {
-            mvStore().compact(WORTH_TIDYING_PERCENT, TIDY_BYTES);
+            if (isTidied()) {
+                sync();
+            }
+        } catch (SQLException failed) {
+            throw Transactions.failure(failed);
         } catch (RuntimeException failed) {
             throw new StoreException("The room of what is old in the store's file could not be given back.", failed);
+        }
+    }
+
+    /** One of those who save does it for all. */
+    private void tidyNowAndThen() throws StoreException {
+        long last = tidied.get();
+        long now = System.nanoTime();
+        if (now - last >= PAUSE_OF_TIDYING.toNanos() && tidied.compareAndSet(last, now)) {
+            tidy();
+        }
+    }
+
+    private boolean isTidied() {
+        changing.lock();
+        try {
+            return room.tidy();
         } finally {
             changing.unlock();
         }
@@ -186,12 +196,7 @@ final class EmbeddedDatabase implements Database {
 
     @Override
     public Room room() {
-        try {
-            return new Room(
-                    channel.size(), maxBytes, Files.getFileStore(folder.path()).getUsableSpace());
-        } catch (IOException unknown) {
-            return new Room(Room.UNKNOWN, maxBytes, Room.UNKNOWN);
-        }
+        return room.now();
     }
 
     @Override
@@ -218,21 +223,38 @@ final class EmbeddedDatabase implements Database {
         }
     }
 
-    /** The folder stays locked. */
-    void closeFile() {
+    /**
+     * Of no use after all: it ends as it is, without a word, since whoever opened it says why. The folder stays locked.
+     */
+    void abandon() {
+        if (loss == null) {
+            loss = Loss.ENDED;
+        }
+        closeFile();
+    }
+
+    private void closeFile() {
+        boolean isSound = loss == null || loss == Loss.GONE;
         try {
-            if (loss == null || loss == Loss.GONE) {
-                pool.close();
-                keepsItOpen.close();
+            if (isSound && (loss == Loss.GONE || !room.isScarce())) {
+                closeInOrder();
             } else {
                 closeAsItIs();
             }
-            if (loss != Loss.GONE) {
-                channel.close();
-            }
-        } catch (SQLException | IOException failed) {
-            LOG.log(Level.WARNING, "The store in " + folder.path() + " did not close well.", failed);
+        } catch (SQLException failed) {
+            LOG.log(
+                    isSound ? Level.WARNING : Level.DEBUG,
+                    "The store in " + folder.path()
+                            + " did not close well, and is looked through when it is opened again. "
+                            + DatabaseWords.sentence(failed));
+        } finally {
+            closeChannel();
         }
+    }
+
+    private void closeInOrder() throws SQLException {
+        pool.close();
+        keepsItOpen.close();
     }
 
     @Override
@@ -240,10 +262,25 @@ final class EmbeddedDatabase implements Database {
         return loss == Loss.GONE ? new Remains(channel) : null;
     }
 
-    /** Writes nothing more to a file that is not trusted. */
+    /**
+     * Writes nothing more: all that was taken is on the disk, the file is not trusted, or there is no room for the
+     * housekeeping of an orderly end.
+     */
     private void closeAsItIs() throws SQLException {
         var session = (SessionLocal) keepsItOpen.getSession();
         session.getDatabase().shutdownImmediately();
         pool.close();
+    }
+
+    /** What is gone can still be read through it. */
+    private void closeChannel() {
+        if (loss == Loss.GONE) {
+            return;
+        }
+        try {
+            channel.close();
+        } catch (IOException failed) {
+            LOG.log(Level.DEBUG, "A file that is no longer used did not close well.", failed);
+        }
     }
 }

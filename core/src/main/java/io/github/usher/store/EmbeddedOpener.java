@@ -140,7 +140,7 @@ final class EmbeddedOpener implements Opener {
                     failed);
         } finally {
             if (database != null && !opened) {
-                database.closeFile();
+                database.abandon();
             }
         }
     }

@@ -1,6 +1,5 @@
 package io.github.usher.store;
 
-import io.github.usher.submission.Progress;
 import io.github.usher.submission.Repeats;
 import io.github.usher.submission.Saved;
 import io.github.usher.submission.Selection;
@@ -31,6 +30,7 @@ final class JdbcStore implements SubmissionStore {
     private final InstantSource clock;
     private final Nodes nodes;
     private final Settings settings;
+    private final Orphans orphans;
 
     /** @param database with the newest schema; closed with this store */
     JdbcStore(Database database, String application, Seal seal, InstantSource clock, Nodes nodes) {
@@ -41,6 +41,7 @@ final class JdbcStore implements SubmissionStore {
         this.clock = clock;
         this.nodes = nodes;
         this.settings = new Settings(transactions, application);
+        this.orphans = new Orphans(transactions, application, seal, clock);
     }
 
     @Override
@@ -82,15 +83,9 @@ final class JdbcStore implements SubmissionStore {
 
     @Override
     public Optional<Submission> change(String id, UnaryOperator<Submission> change) throws StoreException {
-        return change(id, change, null);
-    }
-
-    /** @param sentBy only where that node is sending it; null: whoever does */
-    private Optional<Submission> change(String id, UnaryOperator<Submission> change, @Nullable String sentBy)
-            throws StoreException {
         return transactions.write(connection -> {
             var row = rows(connection).byId(id);
-            if (row == null || (sentBy != null && !sentBy.equals(row.owner()))) {
+            if (row == null) {
                 return Optional.empty();
             }
             var before = row.open(seal);
@@ -148,22 +143,10 @@ final class JdbcStore implements SubmissionStore {
         for (var id : ids) {
             var row = rows.get(id);
             if (row != null) {
-                openOrTell(row).ifPresent(found::add);
+                row.openOrTell(seal).ifPresent(found::add);
             }
         }
         return found;
-    }
-
-    private Optional<Submission> openOrTell(Row row) {
-        try {
-            return Optional.of(row.open(seal));
-        } catch (UnreadableRecordException unreadable) {
-            LOG.log(
-                    Level.ERROR,
-                    "Submission " + row.id() + " in the store cannot be read and stays there as it is. "
-                            + unreadable.getMessage());
-            return Optional.empty();
-        }
     }
 
     @Override
@@ -216,30 +199,10 @@ final class JdbcStore implements SubmissionStore {
         database.tidy();
         int freed = 0;
         for (var dead : nodes.dead()) {
-            freed += free(dead);
+            freed += orphans.free(dead);
             nodes.bury(dead);
         }
         return freed;
-    }
-
-    private int free(String owner) throws StoreException {
-        int freed = 0;
-        for (var id : transactions.read(connection -> rows(connection).sentBy(owner))) {
-            var now = clock.instant();
-            freed += change(id, sending -> sending.with(freed(sending.progress(), now)), owner)
-                            .isPresent()
-                    ? 1
-                    : 0;
-        }
-        return freed;
-    }
-
-    /** What nobody is sending any more is to be sent. */
-    static Progress freed(Progress sending, Instant now) {
-        return sending.state() == State.SENDING
-                ? sending.with(State.WAITING, "The process that was sending it has ended. It is sent again.", now)
-                        .withNextTry(now)
-                : sending;
     }
 
     @Override
@@ -277,14 +240,14 @@ final class JdbcStore implements SubmissionStore {
     public void close() {
         try {
             if (loss() == null || loss() == Loss.GONE) {
-                free(nodes.self());
+                orphans.free(nodes.self());
                 nodes.bury(nodes.self());
             }
         } catch (StoreException failed) {
             LOG.log(
                     Level.WARNING,
-                    "The store could not be told that this node ends; others find out within a minute.",
-                    failed);
+                    "The store could not be told that this node ends; others find out within a minute. "
+                            + failed.getMessage());
         } finally {
             database.close();
         }

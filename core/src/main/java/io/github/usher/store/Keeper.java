@@ -30,6 +30,7 @@ final class Keeper implements AutoCloseable {
     private volatile @Nullable Opener opener;
     private volatile boolean closed;
     private Duration pause;
+    private String untaken = "";
 
     /** @param pause before a store that could not be opened is tried again; it doubles up to a minute */
     Keeper(String application, Duration pause) {
@@ -130,10 +131,24 @@ final class Keeper implements AutoCloseable {
         }
         try {
             names.gather(open);
+            untaken = "";
         } catch (StoreException | RuntimeException failed) {
-            LOG.log(Level.ERROR, "What lies beside the store could not be taken over.", failed);
+            tellUntaken(failed);
         } finally {
             look(open);
+        }
+    }
+
+    /** Once for each thing that is wrong, although it is tried each minute. */
+    private void tellUntaken(Exception failed) {
+        boolean isSaid = failed instanceof StoreException;
+        var wrong = isSaid ? String.valueOf(failed.getMessage()) : failed.toString();
+        if (!wrong.equals(untaken)) {
+            untaken = wrong;
+            LOG.log(
+                    Level.ERROR,
+                    "What lies beside the store could not be taken over, and is tried again by itself. " + wrong,
+                    isSaid ? null : failed);
         }
     }
 

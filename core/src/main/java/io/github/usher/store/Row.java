@@ -2,13 +2,16 @@ package io.github.usher.store;
 
 import io.github.usher.submission.State;
 import io.github.usher.submission.Submission;
+import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A submission as it lies in its table, still sealed. */
 final class Row {
+    private static final System.Logger LOG = System.getLogger("io.github.usher");
     static final String COLUMNS = "id, form, accepted_at, state, owner, version, lead, progress";
     private static final String LEAD = "lead";
     private static final String PROGRESS = "progress";
@@ -71,6 +74,19 @@ final class Row {
     Submission open(Seal seal) throws UnreadableRecordException {
         return SubmissionCodec.submission(
                 id, form, acceptedAt, seal.open(lead, id, LEAD), seal.open(progress, id, PROGRESS));
+    }
+
+    /** Empty where it cannot be read, which is told of; it stays where it is. */
+    Optional<Submission> openOrTell(Seal seal) {
+        try {
+            return Optional.of(open(seal));
+        } catch (UnreadableRecordException unreadable) {
+            LOG.log(
+                    Level.ERROR,
+                    "Submission " + id + " in the store cannot be read and stays there as it is. "
+                            + unreadable.getMessage());
+            return Optional.empty();
+        }
     }
 
     static byte[] lead(Submission submission, Seal seal) {

@@ -86,6 +86,18 @@ final class Rows {
                 == 1;
     }
 
+    /** Nobody is sending it any more; false where somebody else wrote since that version was read. */
+    boolean disown(String id, long version) throws SQLException {
+        return Sql.update(
+                        connection,
+                        "update usher_submission set owner = null, version = ? where application = ? and id = ? and version = ?",
+                        version + 1,
+                        application,
+                        id,
+                        version)
+                == 1;
+    }
+
     void replaceLead(Submission submission) throws SQLException {
         Sql.update(
                 connection,

@@ -131,7 +131,7 @@ final class Transfer {
             return false;
         }
         var one = found.get(0);
-        var submission = one.submission().with(JdbcStore.freed(one.submission().progress(), now));
+        var submission = one.submission().with(Orphans.freed(one.submission().progress(), now));
         return to.transactions().write(connection -> put(connection, submission, one.keys()));
     }
 

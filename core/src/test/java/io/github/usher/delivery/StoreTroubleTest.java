@@ -2,6 +2,7 @@ package io.github.usher.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.usher.LogLines;
 import io.github.usher.delivery.Unwritten.Entry;
 import io.github.usher.submission.Browser;
 import io.github.usher.submission.Repeats;
@@ -9,14 +10,8 @@ import io.github.usher.submission.StoreException;
 import io.github.usher.submission.Submissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StoreTroubleTest {
@@ -27,20 +22,13 @@ class StoreTroubleTest {
 
     private final StoreException full = new StoreException("The disk is full.");
     private final Unwritten unwritten = new Unwritten(9);
-    private final List<String> said = new ArrayList<>();
-    private final Logger logger = Logger.getLogger("io.github.usher");
-    private final Handler listener = new Listener();
+    private final LogLines log = LogLines.listen();
     private long nanos = -5;
     private final StoreTrouble trouble = new StoreTrouble(() -> nanos);
 
-    @BeforeEach
-    void listen() {
-        logger.addHandler(listener);
-    }
-
     @AfterEach
     void listenNoMore() {
-        logger.removeHandler(listener);
+        log.close();
     }
 
     @Test
@@ -50,7 +38,7 @@ class StoreTroubleTest {
         trouble.tell(full, unwritten);
         nanos += Duration.ofMinutes(1).toNanos() - 1;
         trouble.remind(unwritten);
-        assertThat(said)
+        assertThat(log.said())
                 .containsExactly(
                         "The store fails: The disk is full. Visitors get the site's own page, and new leads are"
                                 + " sent from memory. 1 submissions are in memory and not yet as they are in the store; 1 of them"
@@ -62,8 +50,8 @@ class StoreTroubleTest {
         trouble.remind(unwritten);
         trouble.remind(unwritten);
 
-        assertThat(said).hasSize(2);
-        assertThat(said.get(1))
+        assertThat(log.said()).hasSize(2);
+        assertThat(log.said().get(1))
                 .contains("2 submissions are in memory")
                 .endsWith(" 1 more were sent once and are kept nowhere: memory is full, too.");
     }
@@ -72,7 +60,7 @@ class StoreTroubleTest {
     void is_over_when_nothing_is_left_in_memory_and_said_at_once_when_it_comes_again() {
         trouble.isOver(unwritten);
         trouble.remind(unwritten);
-        assertThat(said).isEmpty();
+        assertThat(log.said()).isEmpty();
 
         var entry = keep("A");
         trouble.noRoom();
@@ -83,17 +71,17 @@ class StoreTroubleTest {
         trouble.isOver(unwritten);
         trouble.tell(full, unwritten);
 
-        assertThat(said).hasSize(3);
-        assertThat(said.get(1)).isEqualTo(RETURN);
-        assertThat(said.get(2)).contains("0 submissions are in memory").doesNotContain("kept nowhere");
+        assertThat(log.said()).hasSize(3);
+        assertThat(log.said().get(1)).isEqualTo(RETURN);
+        assertThat(log.said().get(2)).contains("0 submissions are in memory").doesNotContain("kept nowhere");
     }
 
     @Test
     void in_the_words_of_anybody_but_the_store_is_not_repeated() {
         trouble.tell(new IllegalStateException("value 'Lovelace' is too long"), unwritten);
 
-        assertThat(said).hasSize(1);
-        assertThat(said.get(0)).startsWith("The store fails: java.lang.IllegalStateException. ");
+        assertThat(log.said()).hasSize(1);
+        assertThat(log.said().get(0)).startsWith("The store fails: java.lang.IllegalStateException. ");
     }
 
     private Entry keep(String id) {
@@ -104,22 +92,5 @@ class StoreTroubleTest {
                 false);
         unwritten.add(entry);
         return entry;
-    }
-
-    private final class Listener extends Handler {
-        @Override
-        public void publish(LogRecord line) {
-            said.add(line.getMessage());
-        }
-
-        @Override
-        public void flush() {
-            // Nothing is held back.
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
-        }
     }
 }

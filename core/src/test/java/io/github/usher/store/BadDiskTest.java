@@ -37,9 +37,9 @@ class BadDiskTest {
     private int setAside;
 
     @BeforeAll
-    static void needsStrace() throws Exception {
+    static void needsStrace() {
         assumeTrue(
-                succeeds("strace", "-o", "/dev/null", "true"),
+                Commands.succeeds("strace", "-o", "/dev/null", "true"),
                 "This test makes a disk fail with strace. On Debian: apt-get install strace");
     }
 
@@ -144,19 +144,6 @@ class BadDiskTest {
         try (var files = Files.list(site)) {
             return (int) files.filter(file -> file.getFileName().toString().contains("set-aside"))
                     .count();
-        }
-    }
-
-    private static boolean succeeds(String... command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException missing) {
-            return false;
         }
     }
 }

@@ -1,41 +1,36 @@
 package io.github.usher.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.usher.container.Build;
 import io.github.usher.container.Container;
 import io.github.usher.container.ContainerKind;
 import io.github.usher.container.FakeChiliPiper;
-import java.io.IOException;
+import io.github.usher.store.SmallDisk;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The disk that the store lies on is full. Needs a user who may mount a small one. */
+/** The disk that the store lies on is full, however small it is. Needs a user who may mount one. */
 @Tag("long")
 class DiskFullIT {
-    private static final int CHUNK = 4_096;
-
-    private Path disk;
+    private SmallDisk disk;
     private FakeChiliPiper api;
     private LeadBook book;
     private Container container;
 
-    @BeforeEach
-    void start() throws Exception {
-        disk = Files.createTempDirectory("usher-small-disk");
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=40m,mode=0700", "tmpfs", disk.toString()), "may not mount");
+    private void start(int megabytes) throws Exception {
+        disk = SmallDisk.ofMegabytes(megabytes);
         api = FakeChiliPiper.start();
         book = new LeadBook(api);
         container = Container.of(ContainerKind.TOMCAT_10_1)
                 .sharing(Build.usherJar())
                 .with(FaultySite.pages("/site")
-                        .config(CrashIT.catchingUpFast(api) + "store:\n  dir: " + disk.resolve("store") + "\n"))
+                        .config(CrashIT.catchingUpFast(api) + "store:\n  dir: "
+                                + disk.folder().resolve("store") + "\n"))
                 .start();
     }
 
@@ -43,17 +38,22 @@ class DiskFullIT {
     void stop() throws Exception {
         if (container != null) {
             container.close();
+        }
+        if (api != null) {
             api.close();
         }
-        run("umount", disk.toString());
-        Files.deleteIfExists(disk);
+        if (disk != null) {
+            disk.close();
+        }
     }
 
-    @Test
-    void the_site_goes_on_the_lead_goes_to_the_api_at_once_and_the_store_recovers_by_itself() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 40})
+    void the_site_goes_on_the_lead_goes_to_the_api_at_once_and_the_store_recovers_by_itself(int megabytes)
+            throws Exception {
+        start(megabytes);
         Eventually.holds("that Usher hands off", Duration.ofSeconds(20), () -> handsOff("Before"));
-        var filler = disk.resolve("filler");
-        fill(filler);
+        var filler = disk.fill();
 
         Eventually.holds("that the store takes nothing more", Duration.ofSeconds(60), () -> !handsOff("Filling"));
         var journey = FaultySite.submit(container, "/site", "redirect", "Full");
@@ -75,19 +75,5 @@ class DiskFullIT {
     private boolean handsOff(String name) {
         return FaultySite.submit(container, "/site", "redirect", name + System.nanoTime())
                 .handsOff();
-    }
-
-    private static void fill(Path file) throws IOException {
-        try (var out = Files.newOutputStream(file)) {
-            while (true) {
-                out.write(new byte[CHUNK]);
-            }
-        } catch (IOException full) {
-            assertThat(full).hasMessageContaining("space");
-        }
-    }
-
-    private static boolean run(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
     }
 }

@@ -1,0 +1,116 @@
+package io.github.usher.store;
+
+import io.github.usher.submission.StoreException;
+import io.github.usher.submission.SubmissionStore.Room;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import org.h2.mvstore.MVStore;
+
+/**
+ * The room that the file of an embedded database has, and what is done so that it lasts. Every commit writes anew what it
+ * changes, some 30 KB, and what it replaced stays in the file for a while: this alone fills a small disk within seconds.
+ */
+final class FileRoom {
+    /** How long what was replaced stays, so that a file that breaks can be read as it was before. */
+    static final int KEPT_MILLIS = 5_000;
+
+    private static final int KEPT_WHERE_SCARCE_MILLIS = 200;
+    /** Room is scarce where less than so many times what the file takes is free. */
+    private static final int PLENTY = 3;
+    /** For the outcomes of what is kept already, and for tidying, which writes before it frees anything. */
+    private static final long RESERVE = 512L << 10;
+
+    private static final long TIDIED_FROM = 16L << 20;
+    private static final int REWRITTEN_AT_ONCE = 2 << 20;
+    /** Fits where another commit was. */
+    private static final int SMALL = 16 << 10;
+
+    private static final int WORTH_IT_PERCENT = 60;
+    private static final int WORTH_IT_WHERE_SCARCE_PERCENT = 85;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final MVStore store;
+    private final long most;
+
+    /** @param most bytes over which it counts as full */
+    FileRoom(Path file, FileChannel channel, MVStore store, long most) {
+        this.file = file;
+        this.channel = channel;
+        this.store = store;
+        this.most = most;
+        keepWhatIsReplaced(now());
+    }
+
+    Room now() {
+        try {
+            return new Room(channel.size(), most, file.toFile().getUsableSpace());
+        } catch (IOException unknown) {
+            return new Room(Room.UNKNOWN, most, Room.UNKNOWN);
+        }
+    }
+
+    /** Refuses where there is none for one more submission. */
+    void check() throws StoreException {
+        var room = now();
+        if (room.used() >= most) {
+            throw new StoreException("The store is full: " + file + " has " + (room.used() >> 20)
+                    + " MB, and store.max allows " + (most >> 20) + " MB.");
+        }
+        keepWhatIsReplaced(room);
+        if (isShort(room, RESERVE)) {
+            throw new StoreException("The disk is full that " + file + " lies on: less than " + (RESERVE >> 10)
+                    + " KB are left, which are for what is kept already. Make room there.");
+        }
+    }
+
+    /** Whether it is time to tidy before the next submission. */
+    boolean isNearlyFull() {
+        return isShort(now(), 2 * RESERVE);
+    }
+
+    private boolean isShort(Room room, long bytes) {
+        return isKnown(room) && room.free() < bytes && left(room) < bytes;
+    }
+
+    private void keepWhatIsReplaced(Room room) {
+        store.setRetentionTime(isScarce(room) ? KEPT_WHERE_SCARCE_MILLIS : KEPT_MILLIS);
+    }
+
+    private static boolean isScarce(Room room) {
+        return isKnown(room) && room.free() < PLENTY * room.used();
+    }
+
+    private static boolean isKnown(Room room) {
+        return room.free() != Room.UNKNOWN;
+    }
+
+    boolean isScarce() {
+        return isScarce(now());
+    }
+
+    /** On the disk, and within the file. */
+    private long left(Room room) {
+        return room.free() + room.used() / 100 * (100 - store.getFillRate());
+    }
+
+    /**
+     * Without a thread of its own H2 does no housekeeping: what is still wanted among what is old is written anew, a
+     * little each time, so that no save waits long for it. The next commit frees what it was in.
+     *
+     * @return whether there is anything to commit
+     */
+    boolean tidy() {
+        var room = now();
+        boolean scarce = isScarce(room);
+        if (room.used() < TIDIED_FROM && !scarce) {
+            return false;
+        }
+        keepWhatIsReplaced(room);
+        store.getFileStore().dropUnusedChunks();
+        int most = scarce ? (int) Math.min(REWRITTEN_AT_ONCE, Math.max(SMALL, room.free() / 4)) : REWRITTEN_AT_ONCE;
+        boolean rewritten = store.compact(scarce ? WORTH_IT_WHERE_SCARCE_PERCENT : WORTH_IT_PERCENT, most);
+        return rewritten || store.hasUnsavedChanges();
+    }
+}
