@@ -3,6 +3,7 @@ package io.github.usher;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
@@ -20,6 +21,14 @@ public final class LogLines extends Handler implements AutoCloseable {
     /** The sentences, without stack traces. */
     public List<String> said() {
         return lines.stream().map(LogRecord::getMessage).toList();
+    }
+
+    /** The sentences that somebody must act on. */
+    public List<String> errors() {
+        return lines.stream()
+                .filter(line -> line.getLevel().equals(Level.SEVERE))
+                .map(LogRecord::getMessage)
+                .toList();
     }
 
     /** Those sentences that come with a stack trace. */

@@ -181,7 +181,8 @@ final class Calls {
                     end(call, finished);
                 });
         // A store that hangs keeps no visitor waiting: what came of the call is known.
-        work.schedule(() -> call.outcome().complete(finished), call.patience().toNanos(), TimeUnit.NANOSECONDS);
+        Runnable answered = () -> call.outcome().complete(finished);
+        work.schedule(answered, call.patience().toNanos(), TimeUnit.NANOSECONDS);
         tell(finished);
     }
 

@@ -11,6 +11,7 @@ import io.github.usher.submission.SubmissionStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -63,20 +64,25 @@ final class Ledger {
             trouble.isOver(unwritten);
             return saved;
         } catch (TimeoutException slow) {
-            // What has not begun never will.
-            boolean under = !begun.compareAndSet(false, true);
-            keep(submission, repeats, under);
-            if (under) {
-                saving.whenComplete((saved, failed) -> lateSave(submission.id(), saved));
-            }
+            nobodyWaits(submission, repeats, begun, saving);
             throw new StoreException("it did not answer within " + patience.toMillis() + " ms", slow);
         } catch (ExecutionException failed) {
             keep(submission, repeats, false);
-            throw asStoreException(failed.getCause());
+            throw asStoreException(failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            keep(submission, repeats, !begun.compareAndSet(false, true));
+            nobodyWaits(submission, repeats, begun, saving);
             throw new StoreException("the thread that waited for it was stopped", stopped);
+        }
+    }
+
+    /** A save that has not begun never will; one that has may still end well. */
+    private void nobodyWaits(
+            Submission submission, Repeats repeats, AtomicBoolean begun, CompletableFuture<Saved> saving) {
+        boolean under = !begun.compareAndSet(false, true);
+        keep(submission, repeats, under);
+        if (under) {
+            saving.whenComplete((saved, failed) -> lateSave(submission.id(), saved));
         }
     }
 
@@ -89,7 +95,7 @@ final class Ledger {
             begun.set(true);
             throw new StoreException("it did not answer within " + patience.toMillis() + " ms", slow);
         } catch (ExecutionException failed) {
-            throw asStoreException(failed.getCause());
+            throw asStoreException(failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new StoreException("the thread that waited for it was stopped", stopped);
@@ -248,12 +254,10 @@ final class Ledger {
         return unwritten.atStake();
     }
 
-    private static StoreException asStoreException(@Nullable Throwable cause) {
-        if (cause instanceof StoreException failed) {
-            return failed;
-        }
-        return cause == null
-                ? new StoreException("it failed without a word")
+    private static StoreException asStoreException(ExecutionException failed) {
+        var cause = Objects.requireNonNull(failed.getCause());
+        return cause instanceof StoreException told
+                ? told
                 : new StoreException("it failed with " + cause.getClass().getName(), cause);
     }
 

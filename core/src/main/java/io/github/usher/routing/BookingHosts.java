@@ -26,6 +26,8 @@ public final class BookingHosts {
     private static final Pattern ADDRESS = Pattern.compile(
             "(?i:(https?))://([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::([0-9]{1,5}))?([/?#].*)?");
 
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z0-9]+://");
+
     private final List<AllowedHost> https;
     private final List<AllowedHost> http;
 
@@ -102,10 +104,7 @@ public final class BookingHosts {
 
     /** As {@link #trusted}, but without a scheme https is meant: {@code acme.chilipiper.com/sorry}. */
     public Optional<URI> trustedLink(@Nullable String link) {
-        if (link == null || link.length() > MAX_LENGTH) {
-            return Optional.empty();
-        }
-        return trusted(hasScheme(link) ? link : "https://" + link);
+        return trusted(link == null || SCHEME.matcher(link).lookingAt() ? link : "https://" + link);
     }
 
     /**
@@ -161,11 +160,6 @@ public final class BookingHosts {
 
     private static boolean isPlain(String url) {
         return url.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\');
-    }
-
-    private static boolean hasScheme(String link) {
-        var end = link.indexOf("://");
-        return end > 0 && link.substring(0, end).chars().allMatch(Character::isLetterOrDigit);
     }
 
     private static boolean isVendors(AllowedHost host) {

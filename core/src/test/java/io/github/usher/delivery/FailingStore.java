@@ -25,6 +25,7 @@ final class FailingStore implements SubmissionStore {
     volatile @Nullable Error error;
     volatile Runnable beforeSaving = () -> {};
     int largestPage;
+    int pages;
 
     FailingStore(int capacity, InstantSource clock) {
         this(new MemoryStore(capacity, clock), clock);
@@ -90,6 +91,7 @@ final class FailingStore implements SubmissionStore {
     @Override
     public List<Submission> page(Selection selection, @Nullable Submission after, int most) throws StoreException {
         var page = ask().page(selection, after, most);
+        pages++;
         largestPage = Math.max(largestPage, page.size());
         return page;
     }

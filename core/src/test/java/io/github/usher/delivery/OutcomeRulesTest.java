@@ -83,6 +83,23 @@ class OutcomeRulesTest {
     }
 
     @Test
+    void a_call_that_was_not_made_and_tells_no_time_is_made_after_five_seconds() {
+        var third = firstAttempt().sending(NOW).sending(NOW);
+
+        var progress = after(third, Unavailable.notAsked("Held back.", null));
+
+        assertThat(progress.attempts()).isEqualTo(2);
+        assertThat(progress.nextTry()).isEqualTo(NOW.plusSeconds(5));
+    }
+
+    @Test
+    void an_api_that_asks_for_less_than_the_schedule_gets_the_schedule() {
+        var progress = after(firstAttempt(), new Unavailable("429.", Duration.ofSeconds(1), false));
+
+        assertThat(progress.nextTry()).isBetween(NOW.plusSeconds(5), NOW.plusMillis(5500));
+    }
+
+    @Test
     void what_salesforce_refuses_is_tried_three_times_and_then_says_what_to_do() {
         var first = after(firstAttempt(), SALESFORCE);
         var second = after(first.sending(NOW), SALESFORCE);

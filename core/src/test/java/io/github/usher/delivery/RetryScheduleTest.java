@@ -27,6 +27,16 @@ class RetryScheduleTest {
     }
 
     @Test
+    void no_delay_is_longer_than_a_day_and_a_tenth() {
+        var unlucky = new RetrySchedule(() -> -1L);
+
+        assertThat(RetrySchedule.longestDelay()).isEqualTo(Duration.ofHours(24).plusMinutes(144));
+        for (int attempts = 1; attempts < RetrySchedule.mostAttempts(); attempts++) {
+            assertThat(unlucky.after(attempts).orElseThrow()).isLessThanOrEqualTo(RetrySchedule.longestDelay());
+        }
+    }
+
+    @Test
     void two_leads_of_one_outage_do_not_come_back_in_step() {
         assertThat(IntStream.range(0, 50)
                         .mapToObj(i -> schedule.after(3).orElseThrow())

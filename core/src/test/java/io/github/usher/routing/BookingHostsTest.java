@@ -103,6 +103,21 @@ class BookingHostsTest {
         }
 
         @Test
+        void the_highest_port_there_is_is_one() {
+            assertThat(BookingHosts.problemWith("pages.example.com:65535")).isEmpty();
+            assertThat(BookingHosts.problemWith("pages.example.com:65536")).isPresent();
+        }
+
+        @Test
+        void the_longest_name_that_the_internet_knows_is_one() {
+            var longest = "a.".repeat(125) + "abc";
+            assertThat(longest).hasSize(253);
+
+            assertThat(BookingHosts.problemWith(longest)).isEmpty();
+            assertThat(BookingHosts.problemWith(longest + "d")).isPresent();
+        }
+
+        @Test
         void a_name_beyond_ascii_is_trusted_in_punycode() {
             var hosts = hosts(API.toString(), "bücher.example");
 
@@ -253,6 +268,19 @@ class BookingHostsTest {
         assertThat(hosts("http://localhost:8080/sandbox", "*.example.com").frameSources())
                 .startsWith("https://chilipiper.com", "https://*.chilipiper.com", "https://*.example.com")
                 .endsWith("http://localhost:8080");
+    }
+
+    @Test
+    void origins_are_those_of_hosts_that_are_named_one_by_one_and_not_the_vendors() {
+        assertThat(HOSTS.exactOrigins()).isEmpty();
+        assertThat(hosts("http://localhost:8080/sandbox", "pages.example.com", "*.example.com", "a.example:8443")
+                        .exactOrigins())
+                .containsExactly(
+                        "https://pages.example.com",
+                        "https://a.example:8443",
+                        "https://localhost",
+                        "https://localhost:8080",
+                        "http://localhost:8080");
     }
 
     @ParameterizedTest
