@@ -36,9 +36,10 @@ public final class DriftWatch {
 
     /** Takes note of an accepted submission. Returns at once. */
     public void came(FormConfig form, Submitted submitted) {
-        var seen = new Seen(clock.instant(), submitted.fields().names(), UnknownOptions.of(form.mapping(), submitted));
+        var now = clock.instant();
         try {
-            background.execute(() -> history(form).came(seen));
+            background.execute(() -> history(form)
+                    .came(new Seen(now, submitted.fields().names(), UnknownOptions.of(form.mapping(), submitted))));
         } catch (RejectedExecutionException ending) {
             // The application ends, and what was learned ends with it.
             return;

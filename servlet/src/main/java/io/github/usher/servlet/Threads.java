@@ -21,8 +21,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Threads {
     private static final int WORKERS = 2;
     private static final int PAGE_WRITERS = 4;
-    /** So many saves share a sync of the disk at most; where the store hangs, no more threads hang with it. */
-    private static final int STORE_THREADS = 8;
+    /**
+     * So many saves share a sync of the disk at most, which takes 10 ms where the disk is slow; where the store hangs, no
+     * more threads hang with it.
+     */
+    private static final int STORE_THREADS = 24;
+
+    private static final int STORE_THREAD_IDLES_SECONDS = 30;
 
     private static final int MOST_FOR_THE_STORE = 1_000;
     private static final Duration END_WITHIN = Duration.ofSeconds(3);
@@ -40,13 +45,19 @@ final class Threads {
         this.pages = executor(PAGE_WRITERS, named("usher-pages" + contextPath));
         this.telling = executor(1, named("usher-telling" + contextPath));
         this.listening = named("usher-listener" + contextPath);
-        this.store = new ThreadPoolExecutor(
+        this.store = forTheStore(named("usher-store" + contextPath));
+    }
+
+    private static ExecutorService forTheStore(ThreadFactory factory) {
+        var executor = new ThreadPoolExecutor(
                 STORE_THREADS,
                 STORE_THREADS,
-                0,
+                STORE_THREAD_IDLES_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(MOST_FOR_THE_STORE),
-                named("usher-store" + contextPath));
+                factory);
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 
     private static ScheduledExecutorService executor(int threads, ThreadFactory factory) {
@@ -63,6 +74,7 @@ final class Threads {
             var thread = new Thread(work, name + "-" + count.incrementAndGet());
             thread.setDaemon(true);
             thread.setContextClassLoader(Threads.class.getClassLoader());
+            started.removeIf(earlier -> earlier.getState() == Thread.State.TERMINATED);
             started.add(thread);
             return thread;
         };
