@@ -27,7 +27,8 @@ public final class DurableSaves {
     /** @param args a folder on the disk that is to be measured */
     public static void main(String[] args) throws Exception {
         var folder = Files.createTempDirectory(Path.of(args[0]).toAbsolutePath(), "durable-saves");
-        System.out.printf("%-36s %8s %12s %10s %10s%n", "", "threads", "commits/s", "p50 ms", "p99 ms");
+        System.out.printf(
+                "%-40s %8s %10s %9s %9s %14s%n", "", "threads", "commits/s", "p50 ms", "p99 ms", "commits a sync");
         for (int threads : THREADS) {
             try (var file = FileChannel.open(
                     folder.resolve("bare-" + threads), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
@@ -44,14 +45,17 @@ public final class DurableSaves {
 
     private static void measure(String what, int threads, Callable<Boolean> step) throws Exception {
         run(threads, WARM_UP, step);
-        var times = run(threads, MEASURED, step);
-        System.out.printf(
-                "%-36s %8d %12.0f %10.2f %10.2f%n",
-                what,
-                threads,
-                times.length / (double) MEASURED.toSeconds(),
-                times[times.length / 2] / 1e6,
-                times[(int) (times.length * 0.99)] / 1e6);
+        try (var syncs = new Syncs()) {
+            var times = run(threads, MEASURED, step);
+            System.out.printf(
+                    "%-40s %8d %10.0f %9.2f %9.2f %14.1f%n",
+                    what,
+                    threads,
+                    times.length / (double) MEASURED.toSeconds(),
+                    times[times.length / 2] / 1e6,
+                    times[(int) (times.length * 0.99)] / 1e6,
+                    times.length / (double) syncs.count());
+        }
     }
 
     /** The times of all steps in nanoseconds, sorted. */
