@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class LeadMapper {
     /** Never throws: what cannot be converted is left out and told in the notes. */
     public Mapped map(FormMapping mapping, HandOff handOff, Submitted submitted) {
-        return new Mapping(mapping, handOff, submitted, false).mapped();
+        return new Mapping(mapping, handOff, submitted, Explanations.unwanted()).mapped();
     }
 
     /**
@@ -21,7 +21,9 @@ public final class LeadMapper {
      * looks at the submission anyway: it holds values.
      */
     public List<Explanation> explain(FormMapping mapping, HandOff handOff, Submitted submitted) {
-        return new Mapping(mapping, handOff, submitted, true).explanations();
+        var explanations = Explanations.wanted();
+        new Mapping(mapping, handOff, submitted, explanations);
+        return explanations.all();
     }
 
     /**

@@ -20,27 +20,23 @@ final class Mapping {
     private final FormMapping form;
     private final HandOff handOff;
     private final Submitted submitted;
-    private final boolean isExplained;
+    private final Explanations explanations;
     private final List<String> notes = new ArrayList<>();
     private final List<String> blankRequired = new ArrayList<>();
-    private final List<Explanation> explanations = new ArrayList<>();
     private final @Nullable Rule rule;
     private final Mapped mapped;
 
     /**
      * @param mapping the form's own; the first rule that holds is merged over it
-     * @param isExplained whether anybody will look at the explanations
+     * @param explanations gets where each part comes from
      */
-    Mapping(FormMapping mapping, HandOff handOff, Submitted submitted, boolean isExplained) {
-        this.isExplained = isExplained;
+    Mapping(FormMapping mapping, HandOff handOff, Submitted submitted, Explanations explanations) {
+        this.explanations = explanations;
         this.submitted = submitted;
         var own = results(mapping.lead(), mapping.fieldNames());
         int place = RuleMatch.first(mapping.rules(), texts(own), submitted);
         this.rule = place < 0 ? null : mapping.rules().get(place);
-        if (rule != null) {
-            explanations.add(
-                    new Explanation("rules", "rule " + (place + 1), "the first whose conditions all hold", null));
-        }
+        explanations.ruleIs(rule, place + 1);
         this.form = rule == null ? mapping : RuleMerge.over(mapping, rule);
         this.handOff = rule == null ? handOff : RuleMerge.over(handOff, rule);
         if (rule != null) {
@@ -52,10 +48,6 @@ final class Mapping {
 
     Mapped mapped() {
         return mapped;
-    }
-
-    List<Explanation> explanations() {
-        return List.copyOf(explanations);
     }
 
     private Mapped assemble(Map<String, ValueMapper.Result> own, @Nullable String stopped) {
@@ -74,12 +66,12 @@ final class Mapping {
     private RoutingRequest legacy(String router, Map<String, String> lead) {
         if (form.fieldNames() == FieldNames.SALESFORCE) {
             AddressRules.apply(lead, notes);
-            explanations.replaceAll(explanation -> asSent(explanation, lead));
+            explanations.leadIsSentAs(lead, notes);
         }
         var options = options();
         if (form.fieldNames() == FieldNames.FORM && !options.containsKey("map")) {
             options.put("map", true);
-            explanations.add(new Explanation("options.map", "true", "field-names: form", null));
+            explanations.add("options.map", "true", "field-names: form");
         }
         var utm = utm();
         var event = section(
@@ -95,84 +87,22 @@ final class Mapping {
         if (form.fieldNames() == FieldNames.SALESFORCE) {
             fields.clear();
             fields.putAll(DataFields.translated(lead));
-            explanations.replaceAll(explanation -> asTranslated(explanation, fields));
+            explanations.leadIsTranslatedTo(fields);
         }
         var options = options();
         LegacyOptions.names().forEach(options::remove);
-        explanations.replaceAll(Mapping::withoutLegacyOption);
+        explanations.withoutLegacyOptions();
         if (options.putIfAbsent("locale", submitted.locale()) == null) {
-            explanations.add(new Explanation("options.locale", submitted.locale(), "the visitor's language", null));
+            explanations.add("options.locale", submitted.locale(), "the visitor's language");
         }
         var utm = utm();
         utm.forEach((name, text) -> fields.putIfAbsent(DataFields.ofUtm(name), text));
         var sourceUrl = SourceUrl.of(submitted, utm);
         var to = form.to().from(sourceUrl);
         if (to.sourceUrl() != null) {
-            explanations.add(new Explanation("sourceUrl", to.sourceUrl(), "the page that the form stood on", null));
+            explanations.add("sourceUrl", to.sourceUrl(), "the page that the form stood on");
         }
         return new RoutingRequest(to, RouterSlug.of(router), fields, options, Map.of(), Map.of(), null);
-    }
-
-    private static Explanation asTranslated(Explanation before, Map<String, String> fields) {
-        if (!before.key().startsWith("lead.") || before.value().isEmpty()) {
-            return before;
-        }
-        var field = DataFields.of(before.key().substring("lead.".length())).orElse("");
-        boolean isSent = before.value().equals(fields.get(field));
-        return isSent
-                ? new Explanation(before.key(), before.value(), before.origin() + ", sent as " + field, null)
-                : new Explanation(
-                        before.key(),
-                        "",
-                        before.origin(),
-                        field.isEmpty()
-                                ? "platform demand-conversion has no data field for it"
-                                : "another field is sent as " + field);
-    }
-
-    private static Explanation withoutLegacyOption(Explanation before) {
-        return before.key().startsWith("options.")
-                        && LegacyOptions.names().contains(before.key().substring("options.".length()))
-                ? new Explanation(before.key(), "", before.origin(), "it means nothing on platform demand-conversion")
-                : before;
-    }
-
-    private Explanation asSent(Explanation before, Map<String, String> lead) {
-        if (!before.key().startsWith("lead.") || before.value().isEmpty()) {
-            return before;
-        }
-        var name = before.key().substring("lead.".length());
-        var sent = lead.getOrDefault(name, "");
-        return new Explanation(before.key(), sent, before.origin(), sent.isEmpty() ? noted(name) : null);
-    }
-
-    /** What a note says of why that field was left out. */
-    private String noted(String name) {
-        var begin = name + " was left out: ";
-        return notes.stream()
-                .filter(note -> note.startsWith(begin))
-                .map(note -> note.substring(begin.length()).replaceFirst("\\.$", ""))
-                .findFirst()
-                .orElse("another field says it");
-    }
-
-    /** Whether it was the rule that said it. */
-    private String byRule(String place, String name) {
-        if (rule == null) {
-            return "";
-        }
-        boolean said = switch (place) {
-            case "lead" -> rule.lead().containsKey(name);
-            case "options" -> rule.options().containsKey(name);
-            case "salesforce-event" -> rule.salesforceEvent().containsKey(name);
-            case "utm" -> rule.utm().containsKey(name);
-            case "router" -> rule.router() != null;
-            case "account-id" -> rule.accountId() != null;
-            default ->
-                place.startsWith("booking-page.")
-                        && rule.bookingPage().containsKey(place.substring("booking-page.".length()));
-        };
-        return said ? ", by the rule" : "";
     }
 
     private Map<String, ValueMapper.Result> results(Map<String, Value> lead, FieldNames names) {
@@ -182,13 +112,13 @@ final class Mapping {
     }
 
     private ValueMapper.Result result(String name, Value value, FieldNames names) {
-        return ValueMapper.map(value, Target.lead(name, names), submitted, isExplained);
+        return ValueMapper.map(value, Target.lead(name, names), submitted, explanations.areWanted());
     }
 
     private Map<String, ValueMapper.Result> results(String place, Map<String, Value> values) {
         var results = new LinkedHashMap<String, ValueMapper.Result>();
         values.forEach((name, value) ->
-                results.put(name, ValueMapper.map(value, Target.of(place, name), submitted, isExplained)));
+                results.put(name, ValueMapper.map(value, Target.of(place, name), submitted, explanations.areWanted())));
         return results;
     }
 
@@ -204,13 +134,7 @@ final class Mapping {
         var section = new LinkedHashMap<String, String>();
         results.forEach((name, result) -> {
             notes.addAll(result.notes());
-            if (isExplained) {
-                explanations.add(new Explanation(
-                        place + "." + name,
-                        result.text(),
-                        result.origin() + byRule(place, name),
-                        result.text().isEmpty() ? result.why() : null));
-            }
+            explanations.add(place, name, result);
             if (!result.text().isEmpty()) {
                 section.put(name, result.text());
             }
@@ -250,7 +174,7 @@ final class Mapping {
             var value = form.utm().get(name);
             var result = value == null
                     ? Utm.find(name, submitted)
-                    : ValueMapper.map(value, Target.of("utm", name), submitted, isExplained);
+                    : ValueMapper.map(value, Target.of("utm", name), submitted, explanations.areWanted());
             if (value != null || !result.text().isEmpty()) {
                 results.put(name, result);
             }
@@ -260,13 +184,7 @@ final class Mapping {
 
     private String template(String key, Template template) {
         var text = template.render(submitted);
-        if (isExplained) {
-            explanations.add(new Explanation(
-                    key,
-                    text,
-                    template.origin(submitted) + byRule(key, key),
-                    text.isEmpty() ? "nothing was submitted for it" : null));
-        }
+        explanations.add(key, text, template, submitted);
         return text;
     }
 
