@@ -15,14 +15,16 @@ final class OwnPages {
     private static final String BOOKING = "booking/";
 
     private final HandOffPage handOffPage;
+    private final LeadingOn leadingOn;
     private final Health health;
     private final Aftercare aftercare;
     private final WebhookReceiver webhooks;
 
-    OwnPages(HandOffPage handOffPage, Health health, Aftercare aftercare) {
+    OwnPages(HandOffPage handOffPage, LeadingOn leadingOn, Health health, Aftercare aftercare) {
         this.aftercare = aftercare;
         this.webhooks = new WebhookReceiver(aftercare);
         this.handOffPage = handOffPage;
+        this.leadingOn = leadingOn;
         this.health = health;
     }
 
@@ -116,8 +118,8 @@ final class OwnPages {
             if (part.startsWith("usher=")) {
                 var token = part.substring("usher=".length());
                 find(token)
-                        .flatMap(submission -> handOffPage.bookingOf(active, submission, token, request))
-                        .ifPresent(booking -> request.setAttribute(HandOffPage.BOOKING, booking));
+                        .flatMap(submission -> leadingOn.bookingOf(active, submission, token, request))
+                        .ifPresent(booking -> request.setAttribute(LeadingOn.BOOKING, booking));
             }
         }
     }

@@ -114,8 +114,10 @@ final class UsherRuntime {
         this.drift = new DriftWatch(clock, this::watchForDrift, this::tellDrift);
         this.intake = new Intake(router, clock, drift);
         this.acceptance = new Acceptance(intake, router);
+        var leadingOn = new LeadingOn(clock);
         this.ownPages = new OwnPages(
-                new HandOffPage(router, intake, clock, new Holding(threads.pages())),
+                new HandOffPage(router, intake, clock, new Holding(threads.pages()), leadingOn),
+                leadingOn,
                 new Health(router, clock),
                 aftercare);
         this.desk = new CommandDesk(
