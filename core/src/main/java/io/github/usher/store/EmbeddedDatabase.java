@@ -60,7 +60,7 @@ final class EmbeddedDatabase implements Database {
         this.keepsItOpen = open(AT_FIRST);
         mvStore().setAutoCommitDelay(ONLY_WHEN_ASKED);
         this.channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        this.room = new FileRoom(file, channel, mvStore(), maxBytes);
+        this.room = new FileRoom(file, mvStore(), maxBytes);
         this.fileKey = key(file);
         this.pool = new ConnectionPool(() -> open(""));
         this.groupSync = new GroupSync(this::writeAll);

@@ -2,8 +2,6 @@ package io.github.usher.store;
 
 import io.github.usher.submission.StoreException;
 import io.github.usher.submission.SubmissionStore.Room;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
 
@@ -30,25 +28,23 @@ final class FileRoom {
     private static final int WORTH_IT_WHERE_SCARCE_PERCENT = 85;
 
     private final Path file;
-    private final FileChannel channel;
     private final MVStore store;
     private final long most;
 
     /** @param most bytes over which it counts as full */
-    FileRoom(Path file, FileChannel channel, MVStore store, long most) {
+    FileRoom(Path file, MVStore store, long most) {
         this.file = file;
-        this.channel = channel;
         this.store = store;
         this.most = most;
         keepWhatIsReplaced(now());
     }
 
+    /** Asked of the file's name and not of its channel, which a thread that is interrupted would close. */
     Room now() {
-        try {
-            return new Room(channel.size(), most, file.toFile().getUsableSpace());
-        } catch (IOException unknown) {
-            return new Room(Room.UNKNOWN, most, Room.UNKNOWN);
-        }
+        var named = file.toFile();
+        return named.exists()
+                ? new Room(named.length(), most, named.getUsableSpace())
+                : new Room(Room.UNKNOWN, most, Room.UNKNOWN);
     }
 
     /** Refuses where there is none for one more submission. */

@@ -46,7 +46,7 @@ final class JdbcStore implements SubmissionStore {
 
     @Override
     public Saved save(Submission submission, Repeats repeats, @Nullable String tokenHash) throws StoreException {
-        database.checkWritable();
+        Undisturbed.run(database::checkWritable);
         return transactions.write(connection -> {
             var there = rows(connection).byId(submission.id());
             if (there != null) {
@@ -196,7 +196,7 @@ final class JdbcStore implements SubmissionStore {
 
     @Override
     public int takeUp() throws StoreException {
-        database.tidy();
+        Undisturbed.run(database::tidy);
         int freed = 0;
         for (var dead : nodes.dead()) {
             freed += orphans.free(dead);

@@ -8,9 +8,8 @@ final class Reseal {
 
     private Reseal() {}
 
-    /** Goes through what is not sealed yet, some at a time; returns how many there were. */
-    static int all(Transactions transactions, String application, Seal seal) throws StoreException {
-        int all = 0;
+    /** Goes through what is not sealed yet, some at a time. */
+    static void all(Transactions transactions, String application, Seal seal) throws StoreException {
         int some;
         do {
             some = transactions.write(connection -> {
@@ -26,8 +25,6 @@ final class Reseal {
                 }
                 return unsealed.size();
             });
-            all += some;
         } while (some > 0);
-        return all;
     }
 }

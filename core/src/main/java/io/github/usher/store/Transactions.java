@@ -19,17 +19,15 @@ final class Transactions {
     }
 
     <T> T read(Work<T> work) throws StoreException {
-        return run(work, false);
+        return Undisturbed.call(() -> run(work, false));
     }
 
     /** Returns once it is on the disk. */
     <T> T write(Work<T> work) throws StoreException {
-        return run(work, true);
+        return Undisturbed.call(() -> run(work, true));
     }
 
-    /** A thread that is interrupted while it reads or writes would close the file for all: it hears of it afterwards. */
     private <T> T run(Work<T> work, boolean writes) throws StoreException {
-        boolean interrupted = Thread.interrupted();
         try {
             if (!writes) {
                 return inTransaction(work);
@@ -43,10 +41,6 @@ final class Transactions {
             throw failure(failed);
         } catch (UnreadableRecordException unreadable) {
             throw new StoreException("A submission cannot be read. " + unreadable.getMessage(), unreadable);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

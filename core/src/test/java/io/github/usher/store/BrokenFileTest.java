@@ -3,6 +3,7 @@ package io.github.usher.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.usher.LogLines;
 import io.github.usher.submission.Selection;
 import io.github.usher.submission.StoreException;
 import io.github.usher.submission.Submission;
@@ -84,6 +85,31 @@ class BrokenFileTest {
             assertThatThrownBy(() -> opener.gather(store)).isInstanceOf(StoreException.class);
 
             assertThat(BrokenFiles.unread(folder)).hasSize(1);
+        }
+    }
+
+    @Test
+    void that_cannot_even_be_looked_through_is_told_in_a_sentence_and_the_store_works() throws Exception {
+        var whole = fill();
+        Files.createDirectories(folder());
+        Files.move(whole, BrokenFiles.unread(folder(), NOON));
+        Files.writeString(folder().resolve("salvage"), "a file in the way");
+
+        try (var log = LogLines.listen();
+                var store = new SiteStore(TestStores.site(tomcat), Clock.systemUTC(), Duration.ofMillis(20))) {
+            store.use(TestStores.config(null));
+            SiteStoreTest.await(() -> !log.errors().isEmpty());
+
+            assertThat(log.errors())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line)
+                            .startsWith(
+                                    "What lies beside the store could not be taken over, and is tried again by itself. The"
+                                            + " broken file ")
+                            .endsWith(" could not be looked through."));
+            assertThat(log.traced()).isEmpty();
+            TestStores.save(store, "MORE", NOON);
+            assertThat(BrokenFiles.unread(folder())).hasSize(1);
         }
     }
 

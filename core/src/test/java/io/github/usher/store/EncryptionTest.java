@@ -85,6 +85,39 @@ class EncryptionTest {
     }
 
     @Test
+    void all_that_was_kept_before_is_encrypted_and_found_by_no_other_hash_however_much_it_was() throws Exception {
+        var leads = 120;
+        try (var store = open(folder, null)) {
+            for (int i = 0; i < leads; i++) {
+                TestStores.save(store, "S" + i, NOON);
+            }
+        }
+
+        try (var store = open(folder, KEY)) {
+            assertThat(store.byEmail("s7@ae.example", 9)).hasSize(1);
+            store.transactions().read(connection -> {
+                assertThat(new Rows(connection, TestStores.APPLICATION, store.seal()).unsealed(9))
+                        .isEmpty();
+                var hashes = Sql.query(connection, Sql::text, "select hash from usher_email");
+                assertThat(hashes).hasSize(leads).doesNotContain(Seal.none().hash("s7@ae.example"));
+                return true;
+            });
+        }
+    }
+
+    @Test
+    void two_stores_with_one_key_have_nothing_in_common() throws Exception {
+        save(folder, KEY, "A");
+        save(folder.resolve("other"), KEY, "A");
+
+        try (var one = open(folder, KEY);
+                var other = open(folder.resolve("other"), KEY)) {
+            assertThat(one.seal().hash("ada@ae.example"))
+                    .isNotEqualTo(other.seal().hash("ada@ae.example"));
+        }
+    }
+
+    @Test
     void a_row_under_another_id_or_a_changed_one_does_not_open() throws Exception {
         var seal = AesSeal.of(KEY.text(), new byte[16]);
         var sealed = seal.seal("{}".getBytes(StandardCharsets.UTF_8), "A", "lead");
@@ -100,6 +133,7 @@ class EncryptionTest {
         }
         assertThatThrownBy(() -> seal.open(new byte[] {1, 2}, "A", "lead"))
                 .isInstanceOf(UnreadableRecordException.class);
+        assertThat(seal.open(new byte[0], "A", "lead")).isEmpty();
         assertThat(seal.seal(new byte[0], "A", "lead")).isNotEqualTo(seal.seal(new byte[0], "A", "lead"));
     }
 

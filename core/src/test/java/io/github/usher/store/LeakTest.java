@@ -83,6 +83,31 @@ class LeakTest {
     }
 
     @Test
+    void a_driver_that_names_no_proper_state_is_told_all_the_same() {
+        assertThat(DatabaseWords.sentence(new SQLException("It is away.", "2")))
+                .isEqualTo("The database fails (SQL state 2): It is away.");
+        assertThat(DatabaseWords.sentence(new SQLException("It is away.")))
+                .isEqualTo("The database fails (SQL state null): It is away.");
+    }
+
+    @Test
+    void of_many_causes_some_are_enough() {
+        Throwable cause = new IllegalStateException(SECRET);
+        for (int i = 0; i < 30; i++) {
+            cause = new IllegalStateException(SECRET, cause);
+        }
+
+        int depth = 0;
+        for (var trace = DatabaseWords.trace(new SQLException(SECRET, cause));
+                trace != null;
+                trace = trace.getCause()) {
+            depth++;
+        }
+
+        assertThat(depth).isEqualTo(11);
+    }
+
+    @Test
     void the_words_of_the_disk_are_kept() {
         var failed = new SQLException("Lovelace", "58030", new IllegalStateException(new IOException("No space left")));
 

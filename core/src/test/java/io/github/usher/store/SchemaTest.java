@@ -35,6 +35,12 @@ class SchemaTest {
             store.putSetting("later", "than the first version");
             assertThat(store.setting("later")).isPresent();
         }
+        try (var store = TestStores.opener(folder, null).open()) {
+            long version = store.transactions()
+                    .read(connection -> Sql.query(connection, Sql::number, "select max(version) from usher_schema")
+                            .get(0));
+            assertThat(version).isEqualTo(Schema.newest());
+        }
     }
 
     @Test

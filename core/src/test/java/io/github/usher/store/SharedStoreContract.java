@@ -12,6 +12,7 @@ import io.github.usher.submission.Submissions;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 abstract class SharedStoreContract extends SubmissionStoreContract {
     private static final AtomicInteger APPLICATIONS = new AtomicInteger();
     final String application = "localhost/app-" + APPLICATIONS.incrementAndGet();
-    private long nanos;
+    private long nanos = Duration.ofHours(1).toNanos();
 
     abstract String url();
 
@@ -80,11 +81,19 @@ abstract class SharedStoreContract extends SubmissionStoreContract {
 
             assertThat(watch(store, Duration.ofSeconds(29))).isZero();
             assertThat(store.byId("A")).map(Submission::state).contains(State.SENDING);
-            assertThat(watch(store, Duration.ofSeconds(10))).isEqualTo(1);
+            assertThat(watch(store, Duration.ofSeconds(1))).isEqualTo(1);
 
             assertThat(store.byId("A")).map(Submission::state).contains(State.WAITING);
             assertThat(store.due(now, 9)).hasSize(1);
+            assertThat(beats("two")).as("it is forgotten").isEmpty();
             two.crash();
+        }
+
+        @Test
+        void say_each_five_seconds_that_they_live() throws Exception {
+            watch(store, Duration.ofSeconds(14));
+
+            assertThat(beats("one")).containsExactly(2L);
         }
 
         @Test
@@ -113,6 +122,7 @@ abstract class SharedStoreContract extends SubmissionStoreContract {
             two.close();
 
             assertThat(store.byId("A")).map(Submission::state).contains(State.WAITING);
+            assertThat(beats("two")).as("it is forgotten").isEmpty();
         }
 
         @Test
@@ -128,6 +138,17 @@ abstract class SharedStoreContract extends SubmissionStoreContract {
                 assertThat(store.takeUp()).isZero();
                 assertThat(store.byId("B")).map(Submission::state).contains(State.SENDING);
             }
+        }
+
+        private List<Long> beats(String node) throws Exception {
+            return ((JdbcStore) store)
+                    .transactions()
+                    .read(connection -> Sql.query(
+                            connection,
+                            Sql::number,
+                            "select beats from usher_node where application = ? and node = ?",
+                            application,
+                            node));
         }
 
         private int watch(SubmissionStore watching, Duration time) throws Exception {

@@ -66,6 +66,27 @@ class SmallDiskTest {
     }
 
     @Test
+    void gets_its_room_back_when_what_it_held_is_forgotten() throws Exception {
+        try (var disk = SmallDisk.ofMegabytes(2);
+                var store = open(disk.folder())) {
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < MOST; i++) {
+                            TestStores.save(store, "S" + i, NOON);
+                        }
+                    })
+                    .isInstanceOf(StoreException.class);
+            long full = store.room().used();
+
+            store.forget(State.WAITING, NOON.plusSeconds(1));
+
+            SiteStoreTest.await(() -> {
+                store.takeUp();
+                return store.room().used() < full / 2;
+            });
+        }
+    }
+
+    @Test
     void that_others_fill_to_the_brim_is_told_in_a_sentence_and_tried_again_until_there_is_room() throws Exception {
         try (var disk = SmallDisk.ofMegabytes(4);
                 var log = LogLines.listen();

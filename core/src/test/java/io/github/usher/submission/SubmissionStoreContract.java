@@ -101,6 +101,22 @@ public abstract class SubmissionStoreContract {
         }
 
         @Test
+        void after_a_while_all_that_finds_a_browser_finds_its_newer_submission() throws Exception {
+            var both = new Repeats("k1", List.of("k1", "k2"), "p1", List.of("p1", "p2"), Duration.ofMinutes(5));
+            var found = new Repeats("k2", List.of("k2"), null, List.of(), Duration.ZERO);
+            store.save(Submissions.waiting("A", now, Map.of()), both, null);
+            now = NOON.plus(Duration.ofMinutes(6));
+
+            assertThat(store.save(Submissions.waiting("B", now, Map.of()), both, null))
+                    .isInstanceOf(Saved.Fresh.class);
+
+            assertThat(store.save(Submissions.waiting("C", now, Map.of()), found, null))
+                    .isInstanceOfSatisfying(
+                            Saved.Repeated.class,
+                            repeated -> assertThat(repeated.submission().id()).isEqualTo("B"));
+        }
+
+        @Test
         void other_values_are_another_submission() throws Exception {
             save("A", session("s1"), Map.of("Email", "ada@ae.example"));
 
@@ -349,6 +365,21 @@ public abstract class SubmissionStoreContract {
             seen.clear();
             store.each(Selection.all().newestFirstOfAll(), submission -> seen.add(submission.id()));
             assertThat(seen).hasSize(250).isSortedAccordingTo(Comparator.reverseOrder());
+        }
+
+        @Test
+        void hold_no_more_than_was_asked_for() throws Exception {
+            for (int i = 0; i < 250; i++) {
+                put("S%03d".formatted(i), NOON.plusSeconds(i), Map.of());
+            }
+
+            var page = store.page(Selection.all(), null, 150);
+            var next = store.page(Selection.all(), page.get(149), 150);
+
+            assertThat(page).hasSize(150);
+            assertThat(page.get(149).id()).isEqualTo("S149");
+            assertThat(next).hasSize(100);
+            assertThat(next.get(0).id()).isEqualTo("S150");
         }
 
         @Test
