@@ -21,7 +21,8 @@ final class Expressions {
             char next = text.charAt(at);
             if (next == '\'' || (next == '"' && depth > 0)) {
                 int quoted = text.indexOf(next, at + 1);
-                at = quoted < 0 || text.substring(at, quoted).indexOf('}') < 0 ? at : quoted;
+                at = quoted < 0 || text.substring(at, quoted).indexOf('\n') >= 0 ? at : quoted;
+                continue;
             }
             depth += next == '{' ? 1 : next == '}' ? -1 : 0;
             if (depth == 0) {

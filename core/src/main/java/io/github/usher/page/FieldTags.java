@@ -154,6 +154,9 @@ final class FieldTags {
             case "s" -> action = frameworks.struts2(given.getOrDefault("namespace", ""), action);
             default -> action = jsf ? "" : action;
         }
+        if (action.isEmpty() && given.containsKey("beanclass")) {
+            action = frameworks.stripesBean(given.getOrDefault("beanclass", ""));
+        }
         attributes.put("action", action);
         attributes.put("method", given.getOrDefault("method", "post"));
         attributes.put("id", id);
@@ -189,7 +192,8 @@ final class FieldTags {
         var naming = scope.namingForms().peek();
         var id = jsf && naming != null && !target.contains(":") ? naming + target : target;
         var html = Markup.open("label", Map.of("for", id)) + given.getOrDefault("value", "");
-        return given.containsKey("code") ? html + messages.textOrWords(given.getOrDefault("code", "")) : html;
+        var key = given.getOrDefault("code", given.getOrDefault("key", ""));
+        return key.isEmpty() ? html : html + messages.textOrWords(key);
     }
 
     /** Libraries that write the label beside the field themselves. */

@@ -38,14 +38,14 @@ final class Struts1Handlers {
         var outcomes = new ArrayList<Outcome>();
         var views = new ArrayList<String>();
         for (var forward : action.select("> forward")) {
-            add(forward, outcomes);
+            add(facts, forward, outcomes);
         }
         if (action.hasAttr("forward")) {
-            outcomes.add(new Outcome(Way.FORWARD, action.attr("forward"), "forward"));
+            outcomes.add(facts.views().outcome(Way.FORWARD, action.attr("forward"), "forward"));
         }
         for (var forward : file.select("global-forwards > forward")) {
             if (uses(facts, action.attr("type"), forward.attr("name"))) {
-                add(forward, outcomes);
+                add(facts, forward, outcomes);
             }
         }
         for (var outcome : outcomes) {
@@ -67,9 +67,14 @@ final class Struts1Handlers {
                 views);
     }
 
-    private static void add(Element forward, List<Outcome> outcomes) {
+    private static void add(SiteFacts facts, Element forward, List<Outcome> outcomes) {
         boolean redirect = forward.attr("redirect").matches("true|yes");
-        outcomes.add(new Outcome(redirect ? Way.REDIRECT : Way.FORWARD, forward.attr("path"), forward.attr("name")));
+        var path = forward.attr("path");
+        var name = forward.attr("name");
+        outcomes.add(
+                redirect
+                        ? new Outcome(Way.REDIRECT, CodeOutcomes.place(path), name)
+                        : facts.views().outcome(Way.FORWARD, path, name));
     }
 
     /** Whether the action's class asks for that forward by its name. */

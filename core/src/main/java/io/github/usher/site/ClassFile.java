@@ -32,8 +32,9 @@ public record ClassFile(
      * @param type with dots
      * @param values each as a list of texts; those that are left out are missing. A nested annotation is the list of
      *     its own texts
+     * @param nested the annotations inside, by the name of the value that holds them
      */
-    public record Annotation(String type, Map<String, List<String>> values) {
+    public record Annotation(String type, Map<String, List<String>> values, Map<String, List<Annotation>> nested) {
         /** The annotation's name without package. */
         public String simpleName() {
             return type.substring(type.lastIndexOf('.') + 1);
