@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 final class Expressions {
     private static final Pattern BUNDLE = Pattern.compile(
             "(?:msgs?|messages?|bundle|i18n|labels?|texts?|lang|resources?|translations?)(?:\\.([\\w.]+)|\\[\\s*['\"]([^'\"]+)['\"]\\s*])");
+    private static final Pattern OF_VARIABLE =
+            Pattern.compile("(\\w+)(?:\\.([\\w.]+)|\\[\\s*['\"]([^'\"]+)['\"]\\s*])");
     private static final Pattern TEXT_OF = Pattern.compile("(?:get)?[tT]ext\\(\\s*['\"]([^'\"]+)['\"].*\\)");
 
     private final Messages messages;
@@ -41,6 +43,10 @@ final class Expressions {
         var message = BUNDLE.matcher(bare);
         if (message.matches()) {
             return messages.textOrWords(message.group(1) != null ? message.group(1) : message.group(2));
+        }
+        var named = OF_VARIABLE.matcher(bare);
+        if (named.matches() && (scope.bundles().contains(named.group(1)) || messages.isBundle(named.group(1)))) {
+            return messages.textOrWords(named.group(2) != null ? named.group(2) : named.group(3));
         }
         var text = TEXT_OF.matcher(bare);
         return text.matches() ? messages.textOrWords(text.group(1)) : "";

@@ -25,8 +25,13 @@ public record Frameworks(
         return "/" + name.replace('.', '/').replaceFirst("Bean$", "").replaceFirst("Action$", "") + ".action";
     }
 
+    /** Where a class of the site answers that is an action bean of Stripes; blank where it is none. */
+    public String addressOfBean(String className) {
+        return stripes.getOrDefault(className, "");
+    }
+
     String stripesBean(String beanClass) {
-        return stripes.getOrDefault(beanClass, ofStripes(beanClass));
+        return stripes.getOrDefault(beanClass, ofStripes(beanClass)).replace("*", "");
     }
 
     String struts1(String action) {

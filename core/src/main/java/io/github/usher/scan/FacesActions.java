@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class FacesActions {
 
     private final SiteFacts facts;
     private final Map<String, String> beans = new HashMap<>();
+    private final List<Element> rules = new ArrayList<>();
 
     private FacesActions(SiteFacts facts) {
         this.facts = facts;
@@ -42,6 +44,7 @@ final class FacesActions {
                         bean.select("> managed-bean-name").text().strip(),
                         bean.select("> managed-bean-class").text().strip());
             }
+            rules.addAll(file.select("navigation-rule > navigation-case"));
         }
     }
 
@@ -76,7 +79,8 @@ final class FacesActions {
         BUTTON.matcher(source(page))
                 .results()
                 .forEach(button -> results(button.group(1)).forEach(result -> {
-                    var outcome = outcome(page, result);
+                    var ruled = ruled(page, button.group(1), result);
+                    var outcome = ruled != null ? ruled : outcome(page, result);
                     if (outcome != null) {
                         outcomes.add(outcome);
                     }
@@ -84,7 +88,7 @@ final class FacesActions {
         if (!outcomes.isEmpty()) {
             handlers.add(new Handler(
                     facts.addresses().faces(facts.views().path(page)),
-                    "the buttons of " + page,
+                    "a button of " + page,
                     List.copyOf(outcomes),
                     List.of(page)));
         }
@@ -113,6 +117,27 @@ final class FacesActions {
                 .filter(step -> step.returns() && step.step() instanceof Text)
                 .map(step -> ((Text) step.step()).value())
                 .toList();
+    }
+
+    /** Where a rule of {@code faces-config.xml} leads with that result from that page. */
+    private @Nullable Outcome ruled(String page, String action, String result) {
+        for (var rule : rules) {
+            var from = text(rule.parent(), "from-view-id");
+            var ofAction = text(rule, "from-action");
+            var ofResult = text(rule, "from-outcome");
+            boolean applies =
+                    (from.isEmpty() || facts.views().path(page).matches(Wildcards.regex(from)) || from.equals("*"))
+                            && (ofAction.isEmpty() || ofAction.equals(action))
+                            && (ofResult.isEmpty() || ofResult.equals(result));
+            if (applies) {
+                return FacesHandlers.outcome(facts, rule);
+            }
+        }
+        return null;
+    }
+
+    private static String text(@Nullable Element element, String tag) {
+        return element == null ? "" : element.select("> " + tag).text().strip();
     }
 
     private @Nullable Outcome outcome(String page, String result) {

@@ -17,13 +17,14 @@ final class StripesHandlers {
             var type = facts.type(name);
             if (type != null) {
                 var code = new CodeOutcomes(facts, type);
-                handlers.add(new Handler(address, "the action bean " + name, code.all(), code.views()));
+                handlers.add(
+                        new Handler(address.replace("*", ""), "the action bean " + name, code.byEvent(), code.views()));
             }
         });
         return handlers;
     }
 
-    /** Class to address. */
+    /** Class to address; one that ends in {@code *} has parameters behind. */
     static Map<String, String> addresses(SiteFacts facts) {
         var addresses = new LinkedHashMap<String, String>();
         for (var name : facts.classNames()) {
@@ -34,7 +35,7 @@ final class StripesHandlers {
             var bound = type.annotations().stream()
                     .filter(each -> each.simpleName().equals("UrlBinding"))
                     .flatMap(each -> each.texts("value").stream())
-                    .map(pattern -> pattern.replaceFirst("/?\\{.*", ""))
+                    .map(pattern -> pattern.replaceFirst("/?\\{.*", "*"))
                     .findFirst();
             if (bound.isPresent()) {
                 addresses.put(name, bound.get());

@@ -58,6 +58,9 @@ public record ClassFile(
     /** A text is used; in one that is put together from parts, each part that is known only at run time is {@code *}. */
     public record Text(String value) implements Step {}
 
+    /** A class is named as a value, with dots. */
+    public record TypeUse(String name) implements Step {}
+
     /**
      * A method is called.
      *

@@ -4,6 +4,7 @@ import io.github.usher.site.ClassFile.FieldUse;
 import io.github.usher.site.ClassFile.Return;
 import io.github.usher.site.ClassFile.Step;
 import io.github.usher.site.ClassFile.Text;
+import io.github.usher.site.ClassFile.TypeUse;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,8 @@ final class CodeReader {
     private void text(int constant, List<Step> steps) {
         if (pool.isString(constant)) {
             steps.add(new Text(pool.text(constant)));
+        } else if (pool.isClass(constant)) {
+            steps.add(new TypeUse(pool.text(constant)));
         }
     }
 

@@ -40,6 +40,57 @@ class FrameworksOfSitesTest {
         }
 
         @Test
+        void a_page_that_a_method_chooses_is_found_where_the_servlet_forwards_to_it() throws IOException {
+            servlets()
+                    .source("x.Controller", """
+                            package x; import javax.servlet.http.*;
+                            public class Controller extends HttpServlet {
+                            protected void doPost(HttpServletRequest q, HttpServletResponse r) {
+                            String next = "/index.jsp"; if (q.getParameter("cmd") != null) { next = brochure(q); }
+                            q.getRequestDispatcher(next).forward(q, r); }
+                            private String brochure(HttpServletRequest q) {
+                            if (q.getParameter("email") == null) { return "/contact.jsp"; } return "/brochure_sent.jsp"; } }""")
+                    .compiled()
+                    .with("WEB-INF/web.xml", """
+                            <web-app><servlet><servlet-name>c</servlet-name><servlet-class>x.Controller</servlet-class></servlet>
+                            <servlet-mapping><servlet-name>c</servlet-name><url-pattern>/contact.do</url-pattern></servlet-mapping></web-app>""")
+                    .with("contact.jsp", Site.CONTACT)
+                    .with("index.jsp", "Home")
+                    .with("brochure_sent.jsp", "It is on its way.");
+
+            assertAccepted(site.only(), "forward", "/brochure_sent.jsp", false);
+        }
+
+        @Test
+        void a_jsp_that_forwards_by_its_page_context_gives_another_answer_too() throws IOException {
+            site.with("WEB-INF/web.xml", "<web-app/>")
+                    .with("seen.jsp", "Seen.")
+                    .with("preview.jsp", "Is this right?")
+                    .with(
+                            "contact.jsp",
+                            "<% if (step == 1) { pageContext.forward(\"preview.jsp\"); return; } response.sendRedirect(\"seen.jsp\"); %>"
+                                    + Site.CONTACT.replace("contact.do", "contact.jsp"));
+
+            assertAccepted(site.only(), "redirect", "/seen.jsp", false);
+        }
+
+        private Site servlets() throws IOException {
+            return site.source(
+                            "javax.servlet.RequestDispatcher",
+                            "package javax.servlet; public interface RequestDispatcher { void forward(Object q, Object r); }")
+                    .source(
+                            "javax.servlet.http.HttpServletRequest",
+                            "package javax.servlet.http; public interface HttpServletRequest { String getParameter(String n);"
+                                    + " javax.servlet.RequestDispatcher getRequestDispatcher(String p); }")
+                    .source(
+                            "javax.servlet.http.HttpServletResponse",
+                            "package javax.servlet.http; public interface HttpServletResponse { }")
+                    .source(
+                            "javax.servlet.http.HttpServlet",
+                            "package javax.servlet.http; public class HttpServlet { }");
+        }
+
+        @Test
         void what_the_administration_sees_is_no_lead_form() throws IOException {
             site.with("admin/users.jsp", Site.CONTACT.replace("contact.do", "save.do"))
                     .with("contact.jsp", Site.CONTACT);
@@ -188,6 +239,28 @@ class FrameworksOfSitesTest {
         }
 
         @Test
+        void a_module_of_struts_1_stands_in_front_of_all_its_addresses() throws IOException {
+            site.with("WEB-INF/web.xml", """
+                            <web-app><servlet><servlet-name>a</servlet-name><servlet-class>org.apache.struts.action.ActionServlet</servlet-class>
+                            <init-param><param-name>config</param-name><param-value>/WEB-INF/struts-config.xml</param-value></init-param>
+                            <init-param><param-name>config/support</param-name><param-value>/WEB-INF/support.xml</param-value></init-param></servlet>
+                            <servlet-mapping><servlet-name>a</servlet-name><url-pattern>*.do</url-pattern></servlet-mapping></web-app>""")
+                    .with("WEB-INF/struts-config.xml", "<struts-config><action-mappings/></struts-config>")
+                    .with("WEB-INF/support.xml", """
+                            <struts-config><action-mappings><action path="/callback" type="x.Callback" input="/callback.jsp">
+                            <forward name="ok" path="/seen.jsp"/><forward name="ko" path="/callback.jsp"/></action></action-mappings></struts-config>""")
+                    .with("support/seen.jsp", "Seen.")
+                    .with("support/callback.jsp", """
+                            <%@ taglib uri="http://struts.apache.org/tags-html" prefix="html" %>
+                            <html:form action="/callback">Name <html:text property="name"/> Phone <html:text property="phone"/></html:form>""");
+
+            var form = site.only();
+
+            assertThat(form.path()).isEqualTo("/support/callback.do");
+            assertAccepted(form, "forward", "/support/seen.jsp", true);
+        }
+
+        @Test
         void an_action_of_struts_2_says_by_annotations_where_it_leads() throws IOException {
             struts2()
                     .source("crm.actions.ContactAction", """
@@ -261,6 +334,42 @@ class FrameworksOfSitesTest {
         }
     }
 
+    /** Stripes with the prefix that Struts 2 has, too. */
+    @Nested
+    class StripesAsS {
+        @Test
+        void a_redirect_to_another_action_bean_goes_to_its_address_and_cancelling_is_no_good_form() throws IOException {
+            site.with("WEB-INF/web.xml", "<web-app/>")
+                    .source(
+                            "net.sourceforge.stripes.action.UrlBinding",
+                            "package net.sourceforge.stripes.action; import java.lang.annotation.*;"
+                                    + " @Retention(RetentionPolicy.RUNTIME) public @interface UrlBinding { String value(); }")
+                    .source(
+                            "net.sourceforge.stripes.action.RedirectResolution",
+                            "package net.sourceforge.stripes.action; public class RedirectResolution {"
+                                    + " public RedirectResolution(String path) {} public RedirectResolution(Class<?> type) {} }")
+                    .source("x.Welcome", """
+                            package x; import net.sourceforge.stripes.action.*;
+                            @UrlBinding("/welcome/{from}") public class Welcome { }""")
+                    .source("x.Register", """
+                            package x; import net.sourceforge.stripes.action.*;
+                            @UrlBinding("/register") public class Register {
+                            public Object register() { return new RedirectResolution(Welcome.class); }
+                            public Object cancel() { return new RedirectResolution("/start.jsp"); } }""")
+                    .compiled()
+                    .with("register.jsp", """
+                            <%@ taglib prefix="s" uri="http://stripes.sourceforge.net/stripes.tld" %>
+                            <s:form beanclass="x.Register"><table><tr><td><s:label for="user.firstName"/></td><td><s:text name="user.firstName"/></td></tr>
+                            <tr><td><s:label for="user.lastName"/></td><td><s:text name="user.lastName"/></td></tr>
+                            <tr><td><s:label for="user.email"/></td><td><s:text name="user.email"/></td></tr></table></s:form>""");
+
+            var form = site.only();
+
+            assertThat(form.path()).isEqualTo("/register");
+            assertAccepted(form, "redirect", "/welcome*", true);
+        }
+    }
+
     @Nested
     class Faces {
         private static final String FORM = """
@@ -299,6 +408,38 @@ class FrameworksOfSitesTest {
                     .with("seen.xhtml", "<html><p>Thank you, we call back.</p></html>");
 
             assertAccepted(site.only(), "page-contains", "Thank you, we call back.", true);
+        }
+
+        @Test
+        void a_rule_for_what_the_method_returns_counts_before_the_page_of_that_name() throws IOException {
+            site.with("WEB-INF/faces-config.xml", """
+                            <faces-config><managed-bean><managed-bean-name>contactBean</managed-bean-name><managed-bean-class>x.ContactBean</managed-bean-class></managed-bean>
+                            <navigation-rule><from-view-id>*</from-view-id>
+                            <navigation-case><from-outcome>success</from-outcome><to-view-id>/done.xhtml</to-view-id><redirect/></navigation-case>
+                            <navigation-case><from-outcome>logout</from-outcome><to-view-id>/finished.xhtml</to-view-id><redirect/></navigation-case>
+                            </navigation-rule></faces-config>""")
+                    .source(
+                            "x.ContactBean",
+                            "package x; public class ContactBean { public String send() { return \"success\"; } }")
+                    .compiled()
+                    .with("success.xhtml", "<html>No.</html>")
+                    .with("finished.xhtml", "<html>No.</html>")
+                    .with("done.xhtml", "<html>Seen.</html>");
+
+            assertAccepted(site.only(), "redirect", "/done.jsf", true);
+        }
+
+        @Test
+        void labels_come_from_the_bundle_that_a_page_loads_under_any_name() throws IOException {
+            site.with("WEB-INF/classes/x/texts.properties", "a=Your name\nb=Your e-mail\n")
+                    .with("contact.xhtml", """
+                            <html xmlns:h="http://java.sun.com/jsf/html" xmlns:f="http://java.sun.com/jsf/core"><f:loadBundle basename="x.texts" var="m"/>
+                            <h:form id="c"><h:outputLabel for="q1" value="#{m.a}"/><h:inputText id="q1"/>
+                            <h:outputLabel for="q2" value="#{m['b']}"/><h:inputText id="q2"/></h:form></html>""");
+
+            assertThat(site.only().guess().fields())
+                    .extracting(guess -> guess.field() + " " + guess.lead())
+                    .containsExactly("c:q1 FullName", "c:q2 Email");
         }
     }
 }
