@@ -109,7 +109,7 @@ final class FieldTags {
             return labelled(field, field.html("input", type) + described(given, type));
         }
         return switch (local) {
-            case "label", "outputlabel" -> label(given, jsf, scope) + (tag.isSelfClosing() ? "</label>" : "");
+            case "label", "outputlabel" -> label(tag, given, jsf, scope) + (tag.isSelfClosing() ? "</label>" : "");
             case "option" ->
                 Markup.open("option", Map.of("value", given.getOrDefault("value", "")))
                         + text(given)
@@ -154,6 +154,9 @@ final class FieldTags {
             case "s" -> action = frameworks.struts2(given.getOrDefault("namespace", ""), action);
             default -> action = jsf ? "" : action;
         }
+        if (action.isEmpty() && given.containsKey("beanclass")) {
+            action = frameworks.stripesBean(given.getOrDefault("beanclass", ""));
+        }
         attributes.put("action", action);
         attributes.put("method", given.getOrDefault("method", "post"));
         attributes.put("id", id);
@@ -184,12 +187,15 @@ final class FieldTags {
         return given.getOrDefault("key", "");
     }
 
-    private String label(Map<String, String> given, boolean jsf, Scope scope) {
+    private String label(TagText tag, Map<String, String> given, boolean jsf, Scope scope) {
         var target = given.getOrDefault("for", given.getOrDefault("path", given.getOrDefault("name", "")));
         var naming = scope.namingForms().peek();
         var id = jsf && naming != null && !target.contains(":") ? naming + target : target;
         var html = Markup.open("label", Map.of("for", id)) + given.getOrDefault("value", "");
-        return given.containsKey("code") ? html + messages.textOrWords(given.getOrDefault("code", "")) : html;
+        var key = given.getOrDefault(
+                "code",
+                given.getOrDefault("key", tag.isSelfClosing() && tag.prefix().equals("stripes") ? target : ""));
+        return key.isEmpty() ? html : html + messages.textOrWords(key);
     }
 
     /** Libraries that write the label beside the field themselves. */

@@ -1,15 +1,38 @@
 package io.github.usher.page;
 
+import java.util.Map;
+import java.util.regex.Pattern;
+
 /**
  * How a site's frameworks write their addresses.
  *
  * @param struts1Prefix what stands before the action, as {@code /do}; mostly blank
  * @param struts1Suffix what stands behind it: {@code .do}
  * @param struts2Suffix with the dot, or blank
+ * @param stripes the addresses of Stripes' action beans, by their classes
  */
-public record Frameworks(String struts1Prefix, String struts1Suffix, String struts2Suffix) {
+public record Frameworks(
+        String struts1Prefix, String struts1Suffix, String struts2Suffix, Map<String, String> stripes) {
     /** As they come. */
-    public static final Frameworks USUAL = new Frameworks("", ".do", ".action");
+    public static final Frameworks USUAL = new Frameworks("", ".do", ".action", Map.of());
+
+    private static final Pattern STRIPES_PACKAGE = Pattern.compile(".*\\.(?:web|www|stripes|action)\\.(.*)");
+
+    /** The address that an action bean of Stripes has by its name: {@code a.web.crm.SaveActionBean} is {@code /crm/Save.action}. */
+    public static String ofStripes(String beanClass) {
+        var inside = STRIPES_PACKAGE.matcher(beanClass);
+        var name = inside.matches() ? inside.group(1) : beanClass;
+        return "/" + name.replace('.', '/').replaceFirst("Bean$", "").replaceFirst("Action$", "") + ".action";
+    }
+
+    /** Where a class of the site answers that is an action bean of Stripes; blank where it is none. */
+    public String addressOfBean(String className) {
+        return stripes.getOrDefault(className, "");
+    }
+
+    String stripesBean(String beanClass) {
+        return stripes.getOrDefault(beanClass, ofStripes(beanClass)).replace("*", "");
+    }
 
     String struts1(String action) {
         if (action.isEmpty() || Paths.extension(action).matches("\\w+")) {

@@ -3,14 +3,18 @@ package io.github.usher.page;
 import io.github.usher.site.SiteFiles;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of a site's message bundles. Of several bundles with one key, the one without a language counts. */
@@ -34,9 +38,35 @@ final class Messages {
 
     private final SiteFiles site;
     private @Nullable Map<String, String> texts;
+    private @Nullable Set<String> bundles;
 
     Messages(SiteFiles site) {
         this.site = site;
+    }
+
+    /** Whether {@code faces-config.xml} makes a bundle known to all pages under that name. */
+    boolean isBundle(String variable) {
+        if (bundles == null) {
+            bundles = bundles();
+        }
+        return bundles.contains(variable);
+    }
+
+    private Set<String> bundles() {
+        var named = new HashSet<String>();
+        for (var path : site.paths()) {
+            if (path.endsWith("faces-config.xml")) {
+                try {
+                    var config = new String(site.read(path), StandardCharsets.UTF_8);
+                    named.addAll(Jsoup.parse(config, path, Parser.xmlParser())
+                            .select("resource-bundle > var")
+                            .eachText());
+                } catch (IOException unreadable) {
+                    named.remove("");
+                }
+            }
+        }
+        return named;
     }
 
     /** The text of a key, or null where no bundle has it. */

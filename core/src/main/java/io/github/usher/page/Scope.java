@@ -3,13 +3,16 @@ package io.github.usher.page;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is known at one place of a page: variables, the prefixes of its tag libraries, and the body of a tag file. */
 final class Scope {
     private final Map<String, String> variables = new HashMap<>();
     private final Map<String, String> libraries;
+    private final Set<String> bundles = new HashSet<>();
     private final Deque<String> closings = new ArrayDeque<>();
     private final Deque<String> namingForms;
     private final @Nullable Body body;
@@ -35,6 +38,11 @@ final class Scope {
 
     Map<String, String> variables() {
         return variables;
+    }
+
+    /** The variables that stand for message bundles. */
+    Set<String> bundles() {
+        return bundles;
     }
 
     /** Prefixes of tag libraries, to their addresses or folders. */

@@ -17,6 +17,10 @@ record TagText(String name, Map<String, String> attributes, boolean isClosing, b
         return colon < 0 ? "" : name.substring(0, colon);
     }
 
+    TagText withPrefix(String other) {
+        return new TagText(other + ":" + name.substring(separator() + 1), attributes, isClosing, isSelfClosing, end);
+    }
+
     /** In lower case. */
     String localName() {
         return name.substring(separator() + 1).toLowerCase(Locale.ROOT);

@@ -15,7 +15,8 @@ final class Tags {
     }
 
     /** Writes what a tag renders as, and says where the text goes on. */
-    int render(TagText tag, String text, String file, Scope scope, StringBuilder out) {
+    int render(TagText written, String text, String file, Scope scope, StringBuilder out) {
+        var tag = ofItsLibrary(written, scope);
         if (tag.isClosing()) {
             out.append(isInAttribute(out) ? "" : fields.closed(tag, scope));
             return tag.end();
@@ -39,6 +40,12 @@ final class Tags {
                 known(tag, attributes, text, file, scope, out);
             default -> field(tag, attributes, scope, out);
         };
+    }
+
+    /** Stripes is often called {@code s}, as Struts 2 is. */
+    private static TagText ofItsLibrary(TagText tag, Scope scope) {
+        boolean stripes = scope.libraries().getOrDefault(tag.prefix(), "").startsWith("http://stripes.");
+        return stripes ? tag.withPrefix("stripes") : tag;
     }
 
     private static int end(String text, int close) {
@@ -117,6 +124,7 @@ final class Tags {
                 return never && !tag.isSelfClosing() ? end(text, Renderer.closing(text, tag)) : tag.end();
             }
             case "out" -> out.append(attributes.getOrDefault("value", ""));
+            case "loadbundle", "setbundle" -> scope.bundles().add(attributes.getOrDefault("var", ""));
             case "bind" -> bind(attributes.getOrDefault("path", ""), scope);
             case "url", "rewrite" -> address(attributes, scope, out);
             case "message", "text" -> {

@@ -59,7 +59,12 @@ final class Acceptance {
         }
         var best = best(outcomes, page.file(), path);
         if (best != null) {
-            return accepted(best, source, isOnly(outcomes, page.file(), path));
+            var from = handlers.stream()
+                    .filter(handler -> handler.outcomes().contains(best))
+                    .map(Handler::source)
+                    .findFirst()
+                    .orElse(source);
+            return accepted(best, from, isOnly(outcomes, page.file(), path));
         }
         var returned = returned(form);
         if (returned != null) {
@@ -88,10 +93,17 @@ final class Acceptance {
 
     /** The handlers of exactly that path; where there is none, those of patterns. */
     private List<Handler> handlers(String path) {
+        var taking = taking(path);
+        return taking.stream().noneMatch(handler -> handler.exactness() > 0)
+                ? taking(facts.rewrites().inward(path))
+                : taking;
+    }
+
+    private List<Handler> taking(String path) {
         var taking =
                 facts.handlers().stream().filter(handler -> handler.takes(path)).toList();
-        var exact = taking.stream().filter(handler -> handler.exactness() > 0).toList();
-        return exact.isEmpty() ? taking : exact;
+        int best = taking.stream().mapToInt(Handler::exactness).max().orElse(0);
+        return taking.stream().filter(handler -> handler.exactness() == best).toList();
     }
 
     private @Nullable String target(String path) {
@@ -99,11 +111,18 @@ final class Acceptance {
         return file != null && file.matches(".*\\.(jsp|jspx|php)") ? file : null;
     }
 
+    /** Of two that are as likely the later one: code turns bad forms away first. */
     private @Nullable Outcome best(Set<Outcome> outcomes, String page, String path) {
-        return outcomes.stream()
-                .filter(outcome -> score(outcome, page, path) > 0)
-                .max(Comparator.comparingInt(outcome -> score(outcome, page, path)))
-                .orElse(null);
+        Outcome best = null;
+        int most = 1;
+        for (var outcome : outcomes) {
+            int score = score(outcome, page, path);
+            if (score >= most) {
+                best = outcome;
+                most = score;
+            }
+        }
+        return best;
     }
 
     private boolean isOnly(Set<Outcome> outcomes, String page, String path) {
@@ -118,10 +137,10 @@ final class Acceptance {
     private int score(Outcome outcome, String page, String path) {
         var file = facts.views().file(outcome.place());
         boolean own = page.equals(file) || outcome.place().equals(path);
-        if (own || outcome.place().equals("/")) {
-            return outcome.place().equals("/") ? 1 : -1;
-        }
         var said = outcome.name() + " " + outcome.place();
+        if (own || outcome.place().equals("/")) {
+            return outcome.place().equals("/") && !Thanks.isBad(said) ? 1 : -1;
+        }
         int good = Thanks.isGood(said) ? 4 : 0;
         int bad = Thanks.isBad(said) ? 5 : 0;
         int way = outcome.way() == Way.REDIRECT ? 2 : 1;

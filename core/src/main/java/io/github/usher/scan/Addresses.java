@@ -22,7 +22,8 @@ final class Addresses {
             return ofPage(file);
         }
         if (bare.startsWith("/")) {
-            return tidy(withoutContext(bare));
+            var inModule = inModule(bare, file);
+            return inModule.isEmpty() ? tidy(withoutContext(bare)) : inModule;
         }
         var page = ofPage(file);
         var beside = tidy(page.substring(0, page.lastIndexOf('/') + 1) + bare);
@@ -74,6 +75,18 @@ final class Addresses {
             }
         }
         return path;
+    }
+
+    /** The tags of Struts 1 put the module of the page in front; blank where there is none. */
+    private String inModule(String action, String file) {
+        var page = facts.views().path(file);
+        for (var module : Struts1Handlers.modules(facts).values()) {
+            boolean ofPage = !module.isEmpty() && (page.startsWith(module + "/") || !isKnown(action));
+            if (ofPage && isKnown(module + action)) {
+                return module + action;
+            }
+        }
+        return "";
     }
 
     /** Pages that write their context path out: nothing in the site answers below that folder. */

@@ -5,6 +5,7 @@ import io.github.usher.site.ClassFile;
 import io.github.usher.site.ClassFile.Call;
 import io.github.usher.site.ClassFile.Method;
 import io.github.usher.site.ClassFile.Text;
+import io.github.usher.site.ClassFile.TypeUse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -65,14 +66,35 @@ final class CodeOutcomes {
         return method.name().equals("doPost");
     }
 
+    /** The same, each named after its method, as events of a page are. */
+    List<Outcome> byEvent() {
+        var outcomes = new LinkedHashSet<Outcome>();
+        for (var type : family) {
+            for (var method : type.methods()) {
+                var own = new LinkedHashSet<Outcome>();
+                of(method, own);
+                own.forEach(outcome -> outcomes.add(outcome.named(method.name())));
+            }
+        }
+        return List.copyOf(outcomes);
+    }
+
     private void of(Method method, Set<Outcome> outcomes) {
         if (redirecting.contains(method.name()) || forwarding.contains(method.name())) {
             return;
         }
+        boolean answers = method.descriptor().endsWith(")Ljava/lang/String;");
         var recent = new ArrayList<String>();
-        for (var step : method.steps()) {
+        for (int at = 0; at < method.steps().size(); at++) {
+            var step = method.steps().get(at);
             if (step instanceof Text text) {
                 recent.add(text.value());
+                boolean last = at + 1 < method.steps().size() && method.steps().get(at + 1) instanceof ClassFile.Return;
+                if (answers && last && isPlace(text.value()) && facts.views().file(text.value()) != null) {
+                    outcomes.add(new Outcome(Way.FORWARD, place(text.value()), ""));
+                }
+            } else if (step instanceof TypeUse type) {
+                recent.add(facts.frameworks().addressOfBean(type.name()));
             } else if (step instanceof Call call) {
                 call(call, recent, outcomes);
             }
@@ -97,14 +119,11 @@ final class CodeOutcomes {
         }
     }
 
+    /** Of several places the last one was meant, or one of them is in a variable. */
     private static void taken(Way way, List<String> recent, Set<Outcome> outcomes) {
-        for (int at = recent.size() - 1; at >= 0; at--) {
-            if (isPlace(recent.get(at))) {
-                outcomes.add(new Outcome(way, place(recent.get(at)), ""));
-                break;
-            }
-        }
-        if (way == Way.REDIRECT && recent.stream().noneMatch(CodeOutcomes::isPlace)) {
+        var places = recent.stream().filter(CodeOutcomes::isPlace).toList();
+        places.forEach(place -> outcomes.add(new Outcome(way, place(place), "")));
+        if (way == Way.REDIRECT && places.isEmpty()) {
             outcomes.add(new Outcome(way, "/*", ""));
         }
         recent.clear();

@@ -86,6 +86,12 @@ final class ConfigWriter {
     }
 
     private void path(ScannedForm form) {
+        if (!form.alsoPath().isEmpty()) {
+            out.line(4, "path:", "where the form posts to, as urlrewrite.xml writes it and as it is behind");
+            out.line(6, "- " + YamlText.scalar(form.path()));
+            out.line(6, "- " + YamlText.scalar(form.alsoPath()));
+            return;
+        }
         if (!form.path().isEmpty()) {
             out.line(4, "path: " + YamlText.scalar(form.path()), "where the form posts to");
             return;
@@ -194,6 +200,12 @@ final class ConfigWriter {
             return;
         }
         out.line(4, "accepted-when:", check + accepted.why());
-        out.line(6, accepted.way() + ": " + YamlText.scalar(accepted.place()));
+        if (accepted.also().isEmpty()) {
+            out.line(6, accepted.way() + ": " + YamlText.scalar(accepted.place()));
+            return;
+        }
+        out.line(6, accepted.way() + ":");
+        out.line(8, "- " + YamlText.scalar(accepted.place()));
+        out.line(8, "- " + YamlText.scalar(accepted.also()));
     }
 }

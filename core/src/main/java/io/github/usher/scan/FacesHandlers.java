@@ -3,6 +3,8 @@ package io.github.usher.scan;
 import io.github.usher.scan.Outcome.Way;
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** The navigation of JSF, in {@code faces-config.xml}. */
 final class FacesHandlers {
@@ -15,14 +17,9 @@ final class FacesHandlers {
                 var from = rule.select("> from-view-id").text().strip();
                 var outcomes = new ArrayList<Outcome>();
                 for (var step : rule.select("> navigation-case")) {
-                    var to = step.select("> to-view-id").text().strip();
-                    var name = step.select("> from-outcome").text().strip();
-                    boolean redirect = step.selectFirst("> redirect") != null;
-                    var view = facts.views().file(to);
-                    if (redirect) {
-                        outcomes.add(new Outcome(Way.REDIRECT, facts.addresses().faces(to), name));
-                    } else if (view != null) {
-                        outcomes.add(new Outcome(Way.PAGE, view, name));
+                    var outcome = outcome(facts, step);
+                    if (outcome != null) {
+                        outcomes.add(outcome);
                     }
                 }
                 var page = facts.views().file(from);
@@ -36,5 +33,16 @@ final class FacesHandlers {
             }
         }
         return handlers;
+    }
+
+    /** Where a case of a rule leads; null where there is no such page. */
+    static @Nullable Outcome outcome(SiteFacts facts, Element step) {
+        var to = step.select("> to-view-id").text().strip();
+        var name = step.select("> from-outcome").text().strip();
+        if (step.selectFirst("> redirect") != null) {
+            return new Outcome(Way.REDIRECT, facts.addresses().faces(to), name);
+        }
+        var view = facts.views().file(to);
+        return view == null ? null : new Outcome(Way.PAGE, view, name);
     }
 }

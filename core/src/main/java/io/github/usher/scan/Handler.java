@@ -16,12 +16,15 @@ record Handler(String pattern, String source, List<Outcome> outcomes, List<Strin
         try {
             return UrlPattern.parse(pattern).matches(path);
         } catch (IllegalArgumentException none) {
-            return pattern.equals(path);
+            return pattern.equals(path) || path.matches(Wildcards.regex(pattern));
         }
     }
 
-    /** An exact pattern is surer than one that takes many paths. */
+    /** An exact pattern is surer than one that takes some paths, and that surer than one that takes many. */
     int exactness() {
-        return pattern.contains("*") || pattern.equals("/") ? 0 : 1;
+        if (!pattern.contains("*")) {
+            return pattern.equals("/") ? 0 : 2;
+        }
+        return pattern.matches("(/|/?.*/)\\*+|\\*\\..*") ? 0 : 1;
     }
 }

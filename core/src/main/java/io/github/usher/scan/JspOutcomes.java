@@ -11,7 +11,7 @@ final class JspOutcomes {
             "sendRedirect\\s*\\([^;]*?\"([^\"]+)\"|<c:redirect\\b[^>]*\\burl\\s*=\\s*[\"']([^\"']+)[\"']"
                     + "|setHeader\\s*\\(\\s*\"Location\"\\s*,[^;]*?\"([^\"]+)\"");
     private static final Pattern FORWARD = Pattern.compile(
-            "getRequestDispatcher\\s*\\([^;]*?\"([^\"]+)\"|<jsp:forward\\b[^>]*\\bpage\\s*=\\s*[\"']([^\"']+)[\"']");
+            "(?:getRequestDispatcher|pageContext\\.forward)\\s*\\([^;]*?\"([^\"]+)\"|<jsp:forward\\b[^>]*\\bpage\\s*=\\s*[\"']([^\"']+)[\"']");
 
     private JspOutcomes() {}
 

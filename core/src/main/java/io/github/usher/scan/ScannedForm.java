@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param files the pages on which it stands, the first one as the one that was read
  * @param path where it posts to, inside the application; blank where it posts to another site
+ * @param alsoPath the same address as the site's own code knows it, where a filter rewrites it; else blank
  * @param accepted how the site tells that it has accepted it, or null where nothing tells
  * @param vendorScript the vendor's own script that its page loads, or null
  */
@@ -19,6 +20,7 @@ public record ScannedForm(
         FoundForm found,
         FormGuess guess,
         String path,
+        String alsoPath,
         @Nullable Accepted accepted,
         @Nullable String vendorScript) {
     public ScannedForm {

@@ -21,18 +21,22 @@ final class SiteFacts {
     private final Map<String, String> classPaths = new LinkedHashMap<>();
     private final Map<String, ClassFile> classes = new LinkedHashMap<>();
     private final Views views;
+    private final Rewrites rewrites;
+    private final SpringServlet spring;
     private final List<Handler> handlers = new ArrayList<>();
 
     private SiteFacts(SiteFiles site) {
         this.site = site;
         this.webXml = webXml(site);
-        this.frameworks = FrameworkReader.of(site, webXml);
         this.views = new Views(site);
+        this.rewrites = Rewrites.of(site, webXml);
+        this.spring = new SpringServlet(webXml);
         for (var path : site.paths()) {
             if (path.endsWith(".class") && !path.endsWith("-info.class")) {
                 classPaths.putIfAbsent(className(path), path);
             }
         }
+        this.frameworks = FrameworkReader.of(site, webXml, StripesHandlers.addresses(this));
     }
 
     static SiteFacts of(SiteFiles site) {
@@ -40,9 +44,12 @@ final class SiteFacts {
         facts.handlers.addAll(ServletHandlers.of(facts));
         facts.handlers.addAll(Struts1Handlers.of(facts));
         facts.handlers.addAll(Struts2Handlers.of(facts));
+        facts.handlers.addAll(Struts2Annotated.of(facts));
+        facts.handlers.addAll(StripesHandlers.of(facts));
         facts.handlers.addAll(AnnotatedHandlers.of(facts));
         facts.handlers.addAll(SpringXmlHandlers.of(facts));
         facts.handlers.addAll(FacesHandlers.of(facts));
+        facts.handlers.addAll(FacesActions.of(facts));
         return facts;
     }
 
@@ -99,6 +106,14 @@ final class SiteFacts {
 
     Views views() {
         return views;
+    }
+
+    SpringServlet spring() {
+        return spring;
+    }
+
+    Rewrites rewrites() {
+        return rewrites;
     }
 
     List<Handler> handlers() {

@@ -1,5 +1,6 @@
 package io.github.usher.scan;
 
+import io.github.usher.guess.FormGuess;
 import io.github.usher.guess.LeadGuesser;
 import io.github.usher.page.FoundForm;
 import io.github.usher.page.Page;
@@ -11,9 +12,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The forms of one site. */
 final class SiteScan {
+    private static final Pattern ADMINISTRATION = Pattern.compile(
+            "(?i)(?:.*/)?(?:admin|administration|administrator|backend|backoffice|wp-admin|usermanagement)(?:/.*|[.].*)?");
+
     private final SiteFiles site;
     private final LeadGuesser guesser;
     private final SiteFacts facts;
@@ -80,13 +85,28 @@ final class SiteScan {
         var path = facts.addresses().of(one.form, one.page.file());
         var acceptance = new Acceptance(facts, reader);
         var accepted = path.isEmpty() ? acceptance.elsewhere(one.form) : acceptance.of(one.form, one.page, path);
+        var outward = path.contains("*") ? path : facts.rewrites().outward(path);
         return new ScannedForm(
                 one.files,
                 one.form,
-                guesser.guess(one.form.form()),
-                path,
-                accepted,
+                judged(one, path),
+                outward,
+                outward.equals(path) ? "" : path,
+                accepted == null ? null : accepted.rewritten(facts.rewrites()),
                 VendorSnippet.in(one.page.scripts()));
+    }
+
+    /** What only people of the site see is no lead form, whoever it is about. */
+    private FormGuess judged(Found one, String path) {
+        var guess = guesser.guess(one.form.form());
+        boolean inside = one.files.stream().allMatch(SiteScan::isAdministration) || isAdministration(path);
+        return inside && guess.isLeadForm()
+                ? new FormGuess(0.4, "it belongs to the administration of the site", guess.fields())
+                : guess;
+    }
+
+    private static boolean isAdministration(String path) {
+        return ADMINISTRATION.matcher(path).matches();
     }
 
     List<ScannedForm> forms() {

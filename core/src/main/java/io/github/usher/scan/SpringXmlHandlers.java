@@ -1,14 +1,10 @@
 package io.github.usher.scan;
 
-import io.github.usher.scan.Outcome.Way;
-import io.github.usher.site.ClassFile;
-import io.github.usher.site.ClassFile.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -27,22 +23,13 @@ final class SpringXmlHandlers {
         "web-config.xml",
         "mvc-config.xml"
     };
-    private static final int MOST_PARENTS = 8;
 
     private final SiteFacts facts;
-    private final String prefix;
     private final Map<String, Element> beans = new LinkedHashMap<>();
     private final List<Handler> handlers = new ArrayList<>();
 
     private SpringXmlHandlers(SiteFacts facts) {
         this.facts = facts;
-        this.prefix = facts.webXml().servlets().stream()
-                .filter(servlet -> servlet.type().endsWith("DispatcherServlet"))
-                .flatMap(servlet -> servlet.patterns().stream())
-                .filter(pattern -> pattern.endsWith("/*"))
-                .map(pattern -> pattern.substring(0, pattern.length() - 2))
-                .findFirst()
-                .orElse("");
     }
 
     static List<Handler> of(SiteFacts facts) {
@@ -82,40 +69,23 @@ final class SpringXmlHandlers {
     }
 
     private void add(String path, Element bean) {
-        var outcomes = new LinkedHashSet<Outcome>();
-        var views = new LinkedHashSet<String>();
+        var answers = new SpringAnswers(facts, facts.type(bean.attr("class")));
         var success = property(bean, "successView");
-        if (!success.isEmpty()) {
-            AnnotatedHandlers.answer(facts, success, outcomes, views);
+        if (success.isEmpty()) {
+            answers.ofRequests();
         } else {
-            var type = facts.type(bean.attr("class"));
-            for (int i = 0; type != null && i < MOST_PARENTS; i++, type = facts.type(type.parent())) {
-                code(type, outcomes, views);
-            }
+            answers.answer(success, "success");
         }
+        var views = new LinkedHashSet<>(answers.views());
         var form = facts.views().file(property(bean, "formView"));
         if (form != null) {
             views.add(form);
         }
-        var slashed = path.startsWith("/") ? path : "/" + path;
         handlers.add(new Handler(
-                prefix + slashed,
+                facts.spring().path(path.startsWith("/") ? path : "/" + path),
                 "Spring's XML, " + path + " (" + bean.attr("class") + ")",
-                outcomes.stream()
-                        .filter(outcome -> outcome.way() == Way.REDIRECT || !success.isEmpty())
-                        .map(outcome -> success.isEmpty() ? outcome : outcome.named("success"))
-                        .toList(),
+                answers.outcomes(),
                 List.copyOf(views)));
-    }
-
-    private void code(ClassFile type, Set<Outcome> outcomes, Set<String> views) {
-        for (var method : type.methods()) {
-            for (var step : method.steps()) {
-                if (step instanceof Text text) {
-                    AnnotatedHandlers.answer(facts, text.value(), outcomes, views);
-                }
-            }
-        }
     }
 
     private static String property(Element bean, String name) {

@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
 
 /** The actions of Struts 2, in {@code struts.xml} and what it includes. */
 final class Struts2Handlers {
-    private static final Set<String> ERRORS = Set.of("input", "error", "login", "invalid.token", "none");
+    static final Set<String> ERRORS = Set.of("input", "error", "login", "invalid.token", "none");
 
     private Struts2Handlers() {}
 
@@ -60,16 +60,31 @@ final class Struts2Handlers {
                 location = param.text().strip();
             }
         }
-        if (type.contains("action")) {
+        return outcome(facts, type, name, location, folder, folder);
+    }
+
+    /**
+     * How a result answers.
+     *
+     * @param namespace of the action, without a slash at its end
+     * @param pages the folder of pages whose place has no slash in front
+     */
+    static Outcome outcome(SiteFacts facts, String type, String name, String location, String namespace, String pages) {
+        if (type.contains("action") || type.equals("chain")) {
             var suffix = location.contains(".") ? "" : facts.frameworks().struts2Suffix();
-            var path = location.startsWith("/") ? location : folder + "/" + location;
-            return new Outcome(Way.REDIRECT, path + suffix, name);
+            var path = location.startsWith("/") ? location : namespace + "/" + location;
+            return new Outcome(type.equals("chain") ? Way.FORWARD : Way.REDIRECT, path + suffix, name);
         }
-        var place = (location.startsWith("/") || location.contains("://") ? "" : folder + "/") + location;
-        if (type.startsWith("redirect")) {
+        boolean redirect = type.startsWith("redirect");
+        boolean whole = location.startsWith("/") || location.contains("://");
+        var place = (whole ? "" : (redirect ? namespace : pages) + "/") + location;
+        if (redirect) {
             return new Outcome(Way.REDIRECT, CodeOutcomes.place(place), name);
         }
-        boolean template = type.contains("freemarker") || type.contains("velocity") || type.contains("tiles");
+        if (type.contains("tiles")) {
+            return facts.views().outcome(Way.PAGE, location, name);
+        }
+        boolean template = type.contains("freemarker") || type.contains("velocity");
         return new Outcome(template ? Way.PAGE : Way.FORWARD, place, name);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.usher.scan;
 
 import io.github.usher.page.PageReader;
+import io.github.usher.scan.Outcome.Way;
 import io.github.usher.site.SiteFiles;
 import java.util.Comparator;
 import java.util.List;
@@ -10,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Views {
     private final SiteFiles site;
     private final List<String> pages;
+    private final Tiles tiles;
 
     Views(SiteFiles site) {
         this.site = site;
+        this.tiles = new Tiles(site);
         this.pages = site.paths().stream()
                 .filter(PageReader::isPage)
                 .sorted(Comparator.comparingInt(String::length))
@@ -22,6 +25,10 @@ final class Views {
     /** The file of a view: a path, or a name that a framework puts a folder before and an ending behind; or null. */
     @Nullable
     String file(String view) {
+        var body = tiles.body(view);
+        if (body != null) {
+            return body;
+        }
         var bare = view.replaceFirst("[?#;].*", "").replaceFirst("^/+", "");
         if (bare.isEmpty() || bare.contains("*") || bare.contains(" ")) {
             return null;
@@ -37,6 +44,23 @@ final class Views {
             }
         }
         return null;
+    }
+
+    /** How a handler answers that names a view, which is a page or a definition of Tiles. */
+    Outcome outcome(Way way, String view, String name) {
+        var body = tiles.body(view);
+        return body == null ? new Outcome(way, view, name) : new Outcome(Way.PAGE, body, name);
+    }
+
+    /** How a handler answers that names a view as Spring's do, or null where there is no such page. */
+    @Nullable
+    Outcome shown(String view, String name) {
+        var file = file(view);
+        if (file == null) {
+            return null;
+        }
+        boolean forwarded = tiles.body(view) == null && file.matches(".*\\.jspx?");
+        return forwarded ? new Outcome(Way.FORWARD, path(file), name) : new Outcome(Way.PAGE, file, name);
     }
 
     /** The path inside the application under which a file lies. */

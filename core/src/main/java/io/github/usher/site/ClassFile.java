@@ -32,8 +32,9 @@ public record ClassFile(
      * @param type with dots
      * @param values each as a list of texts; those that are left out are missing. A nested annotation is the list of
      *     its own texts
+     * @param nested the annotations inside, by the name of the value that holds them
      */
-    public record Annotation(String type, Map<String, List<String>> values) {
+    public record Annotation(String type, Map<String, List<String>> values, Map<String, List<Annotation>> nested) {
         /** The annotation's name without package. */
         public String simpleName() {
             return type.substring(type.lastIndexOf('.') + 1);
@@ -56,6 +57,9 @@ public record ClassFile(
 
     /** A text is used; in one that is put together from parts, each part that is known only at run time is {@code *}. */
     public record Text(String value) implements Step {}
+
+    /** A class is named as a value, with dots. */
+    public record TypeUse(String name) implements Step {}
 
     /**
      * A method is called.

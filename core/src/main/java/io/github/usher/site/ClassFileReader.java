@@ -109,14 +109,17 @@ final class ClassFileReader {
     private Annotation annotation(DataInputStream data) throws IOException {
         var descriptor = pool.text(data.readUnsignedShort());
         var values = new LinkedHashMap<String, List<String>>();
+        var nested = new LinkedHashMap<String, List<Annotation>>();
         for (int left = data.readUnsignedShort(); left > 0; left--) {
             var name = pool.text(data.readUnsignedShort());
-            values.put(name, values(data));
+            var inside = new ArrayList<Annotation>();
+            values.put(name, values(data, inside));
+            nested.put(name, inside);
         }
-        return new Annotation(typeOf(descriptor), values);
+        return new Annotation(typeOf(descriptor), values, nested);
     }
 
-    private List<String> values(DataInputStream data) throws IOException {
+    private List<String> values(DataInputStream data, List<Annotation> nested) throws IOException {
         var texts = new ArrayList<String>();
         int tag = data.readUnsignedByte();
         switch (tag) {
@@ -124,10 +127,14 @@ final class ClassFileReader {
                 data.readUnsignedShort();
                 texts.add(pool.text(data.readUnsignedShort()));
             }
-            case '@' -> annotation(data).values().values().forEach(texts::addAll);
+            case '@' -> {
+                var inside = annotation(data);
+                nested.add(inside);
+                inside.values().values().forEach(texts::addAll);
+            }
             case '[' -> {
                 for (int left = data.readUnsignedShort(); left > 0; left--) {
-                    texts.addAll(values(data));
+                    texts.addAll(values(data, nested));
                 }
             }
             case 'c' -> texts.add(typeOf(pool.text(data.readUnsignedShort())));

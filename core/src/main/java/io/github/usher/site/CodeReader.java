@@ -4,6 +4,7 @@ import io.github.usher.site.ClassFile.FieldUse;
 import io.github.usher.site.ClassFile.Return;
 import io.github.usher.site.ClassFile.Step;
 import io.github.usher.site.ClassFile.Text;
+import io.github.usher.site.ClassFile.TypeUse;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ final class CodeReader {
     private static final int LDC2_W = 20;
     private static final int TABLE_SWITCH = 170;
     private static final int LOOKUP_SWITCH = 171;
+    private static final int GOTO = 167;
     private static final int FIRST_RETURN = 172;
     private static final int LAST_RETURN = 177;
     private static final int GET_STATIC = 178;
@@ -88,14 +90,20 @@ final class CodeReader {
         } else if (opcode >= GET_STATIC && opcode <= PUT_FIELD) {
             var field = pool.call(code.getShort(at + 1) & 0xFFFF);
             steps.add(new FieldUse(field.owner(), field.name(), opcode == PUT_STATIC || opcode == PUT_FIELD));
-        } else if (opcode >= FIRST_RETURN && opcode <= LAST_RETURN) {
+        } else if (returns(opcode) || (opcode == GOTO && returns(code.get(at + code.getShort(at + 1)) & 0xFF))) {
             steps.add(new Return());
         }
+    }
+
+    private static boolean returns(int opcode) {
+        return opcode >= FIRST_RETURN && opcode <= LAST_RETURN;
     }
 
     private void text(int constant, List<Step> steps) {
         if (pool.isString(constant)) {
             steps.add(new Text(pool.text(constant)));
+        } else if (pool.isClass(constant)) {
+            steps.add(new TypeUse(pool.text(constant)));
         }
     }
 

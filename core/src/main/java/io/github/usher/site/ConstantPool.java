@@ -75,6 +75,10 @@ final class ConstantPool {
         return index > 0 && index < tags.length && tags[index] == STRING;
     }
 
+    boolean isClass(int index) {
+        return index > 0 && index < tags.length && tags[index] == CLASS;
+    }
+
     /** The method that is called: of a reference, or of a call that is linked at run time. */
     ClassFile.Call call(int index) {
         var both = (int[]) values[index];

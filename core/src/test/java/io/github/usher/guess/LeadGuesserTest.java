@@ -2,6 +2,7 @@ package io.github.usher.guess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,38 @@ class LeadGuesserTest {
         var form =
                 new PageForm("en", "", "/login", List.of(text("email", "E-mail"), PageField.named("pass", "password")));
         assertThat(guesser.guess(form).isLeadForm()).isFalse();
+    }
+
+    @Test
+    void who_is_asked_for_the_password_of_before_is_known_already() {
+        var fields = new ArrayList<>(List.of(text("name", "Name"), text("email", "E-mail")));
+        fields.add(PageField.named("password0", "password").labelled("Current password", LabelSource.FOR));
+
+        assertThat(isLeadForm("", fields)).isFalse();
+    }
+
+    @Test
+    void an_editor_that_asks_for_an_address_and_no_name_is_no_lead_form() {
+        var fields = List.of(text("link", "Your e-mail"), text("changenote", "Note"));
+
+        assertThat(isLeadForm("", fields)).isTrue();
+        assertThat(isLeadForm("editform", fields)).isFalse();
+    }
+
+    @Test
+    void a_form_of_many_fields_that_asks_for_one_address_among_them_is_no_lead_form() {
+        var fields = new ArrayList<>(List.of(text("replyTo", "Reply to"), text("message", "Message")));
+        for (var name : List.of("queue", "priority", "delay", "ttl", "group", "sequence", "persistent")) {
+            fields.add(text(name, name));
+        }
+
+        assertThat(isLeadForm("", fields)).isFalse();
+        fields.add(0, text("name", "Your name"));
+        assertThat(isLeadForm("", fields)).isTrue();
+    }
+
+    private boolean isLeadForm(String id, List<PageField> fields) {
+        return guesser.guess(new PageForm("en", id, "/save", fields)).isLeadForm();
     }
 
     private List<Guess> guess(String language, PageField... fields) {

@@ -151,4 +151,24 @@ class TagLibrariesTest {
 
         assertThat(pages.fields("page.jsp")).startsWith("a|text|Name", "b|text|Mail");
     }
+
+    @Test
+    void an_expression_with_an_empty_text_in_it_ends_where_it_ends() throws IOException {
+        pages.with("a.jsp", """
+                <form method="post" action="/a"><div class="row${(not empty status.errorMessage) ? ' has-error' : ''}">
+                First name <input name="first"></div><div class="row${(not empty status.errorMessage) ? ' has-error' : ''}">
+                Last name <input name="last"></div></form>""");
+
+        assertThat(pages.fields("a.jsp")).containsExactly("first|text|First name", "last|text|Last name");
+    }
+
+    @Test
+    void a_label_tag_of_the_site_s_own_shows_the_text_of_its_key() throws IOException {
+        pages.with("WEB-INF/classes/ApplicationResources.properties", "user.a=First name\n")
+                .with("a.jsp", """
+                <%@ taglib prefix="own" uri="http://example.com/tags" %>
+                <form method="post" action="/a"><div><own:label key="user.a"/><input name="x1"></div></form>""");
+
+        assertThat(pages.fields("a.jsp")).containsExactly("x1|text|First name");
+    }
 }

@@ -2,14 +2,11 @@ package io.github.usher.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.usher.config.ConfigReader;
-import io.github.usher.config.ConfigTests;
-import io.github.usher.template.Environment;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,27 +18,23 @@ class ScannerTest {
             <p>Number of employees <select name="employees"><option value="a">1-9</option><option value="b">10-49</option></select></p>
             </form>""";
 
-    @TempDir
-    private Path folder;
+    private Site site;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws IOException {
+        site = new Site(folder);
+    }
 
     private void file(String path, String text) throws IOException {
-        var file = folder.resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+        site.with(path, text);
     }
 
     private Scan scan() throws IOException {
-        return new Scanner().scan(List.of(folder));
+        return site.scan();
     }
 
-    /** What is printed must be a config without mistakes whose tests pass. */
     private String checked(Scan scan) throws IOException {
-        var config = Files.writeString(folder.resolveSibling(folder.getFileName() + ".yaml"), scan.config());
-        var result = new ConfigReader(Environment.ofThisProcess()).check(config);
-        assertThat(result.mistakes()).as(scan.config()).isEmpty();
-        assertThat(result.config()).isNotNull();
-        assertThat(ConfigTests.run(result.config())).as(scan.config()).isEmpty();
-        return scan.config();
+        return site.checked(scan);
     }
 
     @Test

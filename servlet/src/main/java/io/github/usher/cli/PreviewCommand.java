@@ -17,7 +17,12 @@ import picocli.CommandLine.Option;
         name = "preview",
         mixinStandardHelpOptions = true,
         versionProvider = UsherCommand.OwnVersion.class,
-        description = "Prints the exact JSON that would be sent, and nothing else, on standard output. Never sends.")
+        description = {
+            "Prints the exact JSON that would be sent, and nothing else, on standard output. Never sends.",
+            "",
+            "  ${COMMAND-FULL-NAME} usher.yaml contact \"first_name=Ada\" email=ada@ae.example",
+            ""
+        })
 final class PreviewCommand implements Callable<Integer> {
     private final Console console;
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
             "Reads a WAR, a folder or single pages, finds the lead forms, and prints a whole usher.yaml with its guesses"
                     + " and why. Runs nothing, unpacks nothing, sends nothing.",
             "",
-            "  java -jar usher.jar scan shop.war > usher.yaml",
+            "  ${COMMAND-FULL-NAME} shop.war > usher.yaml",
             ""
         })
 final class ScanCommand implements Callable<Integer> {

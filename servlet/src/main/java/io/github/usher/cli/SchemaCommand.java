@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Write it to a file beside the config:",
-            "  java -jar usher.jar schema > " + ConfigSchema.NAME,
+            "  ${COMMAND-FULL-NAME} > " + ConfigSchema.NAME,
             "and begin the config with this line:",
             "  # yaml-language-server: $schema=" + ConfigSchema.NAME
         })

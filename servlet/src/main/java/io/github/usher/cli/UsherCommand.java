@@ -18,11 +18,19 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = UsherCommand.OwnVersion.class,
         description =
-                "Checks an usher.yaml, shows what it would send, sends a test lead, examines the way to Chili Piper, and"
-                        + " looks after what was submitted.",
+                "Proposes an usher.yaml for a site, checks it, shows what it would send, sends a test lead, examines the way"
+                        + " to Chili Piper, and looks after what was submitted.",
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n",
-        footer = {"", "Exit code: 0 good, 1 a finding, 2 an error."})
+        footer = {
+            "",
+            "Begin with:",
+            "  ${ROOT-COMMAND-NAME} scan shop.war > usher.yaml",
+            "  ${ROOT-COMMAND-NAME} check usher.yaml",
+            "Each verb says more with --help.",
+            "",
+            "Exit code: 0 good, 1 a finding, 2 an error."
+        })
 public final class UsherCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -52,6 +60,7 @@ public final class UsherCommand implements Runnable {
                 .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new SchemaCommand(console))
                 .addSubcommand(SubmissionsCommand.with(console));
+        line.setCommandName("java -jar usher-" + Version.text() + ".jar");
         line.setOut(console.out());
         line.setErr(console.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

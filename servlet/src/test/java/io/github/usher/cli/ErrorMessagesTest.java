@@ -68,6 +68,9 @@ class ErrorMessagesTest {
         return Stream.of(
                 List.of("", "Which verb? One of "),
                 List.of("chek", "Unmatched argument at index 0: 'chek'"),
+                List.of("scan", "Missing required parameter: 'PATH'"),
+                List.of("scan DIR/none.war", "DIR/none.war does not exist."),
+                List.of("scan DIR/broken.war", "DIR/broken.war is no WAR: "),
                 List.of("check", "Missing required parameter: 'CONFIG'"),
                 List.of("check DIR/usher.yaml --jsn", "Unknown option: '--jsn'"),
                 List.of("check DIR/none.yaml", "DIR/none.yaml does not exist."),

@@ -332,6 +332,7 @@ class UsherCommandTest {
         @ValueSource(
                 strings = {
                     "--help",
+                    "scan --help",
                     "check --help",
                     "preview --help",
                     "send-test --help",
@@ -346,7 +347,7 @@ class UsherCommandTest {
                 })
         void is_there_everywhere(String typed) {
             assertThat(run("", typed.split(" "))).isZero();
-            assertThat(out).startsWith("Usage: usher").contains("--version");
+            assertThat(out).startsWith("Usage: java -jar usher-").contains("--version");
             assertThat(out.lines()).allMatch(line -> line.length() <= 80);
             assertThat(err).isEmpty();
         }
