@@ -16,7 +16,12 @@ final class Struts1Handlers {
     static List<Handler> of(SiteFacts facts) {
         var handlers = new ArrayList<Handler>();
         for (var file : Xml.files(facts.site(), "struts-config.xml", "struts-config-default.xml")) {
-            add(facts, file, "", handlers);
+            boolean ofModule = modules(facts).entrySet().stream()
+                    .anyMatch(module ->
+                            !module.getValue().isEmpty() && file.location().endsWith(module.getKey()));
+            if (!ofModule) {
+                add(facts, file, "", handlers);
+            }
         }
         modules(facts).forEach((config, module) -> {
             boolean usual = config.endsWith("struts-config.xml") && module.isEmpty();

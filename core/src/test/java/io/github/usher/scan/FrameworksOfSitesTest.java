@@ -243,10 +243,10 @@ class FrameworksOfSitesTest {
             site.with("WEB-INF/web.xml", """
                             <web-app><servlet><servlet-name>a</servlet-name><servlet-class>org.apache.struts.action.ActionServlet</servlet-class>
                             <init-param><param-name>config</param-name><param-value>/WEB-INF/struts-config.xml</param-value></init-param>
-                            <init-param><param-name>config/support</param-name><param-value>/WEB-INF/support.xml</param-value></init-param></servlet>
+                            <init-param><param-name>config/support</param-name><param-value>/WEB-INF/support/struts-config.xml</param-value></init-param></servlet>
                             <servlet-mapping><servlet-name>a</servlet-name><url-pattern>*.do</url-pattern></servlet-mapping></web-app>""")
                     .with("WEB-INF/struts-config.xml", "<struts-config><action-mappings/></struts-config>")
-                    .with("WEB-INF/support.xml", """
+                    .with("WEB-INF/support/struts-config.xml", """
                             <struts-config><action-mappings><action path="/callback" type="x.Callback" input="/callback.jsp">
                             <forward name="ok" path="/seen.jsp"/><forward name="ko" path="/callback.jsp"/></action></action-mappings></struts-config>""")
                     .with("support/seen.jsp", "Seen.")
