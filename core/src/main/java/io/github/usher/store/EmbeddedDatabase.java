@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
@@ -49,7 +50,9 @@ final class EmbeddedDatabase implements Database {
     private final ConnectionPool pool;
     private final GroupSync groupSync;
     private final AtomicLong tidied = new AtomicLong(System.nanoTime());
-    private final Lock changing = new ReentrantLock();
+    /** Fair, so that who writes for all lets those in that were there before him: a piece costs the same for many. */
+    private final Lock changing = new ReentrantLock(true);
+
     private volatile @Nullable Loss loss;
 
     /** @param maxBytes over which it counts as full */
@@ -98,10 +101,15 @@ final class EmbeddedDatabase implements Database {
         }
     }
 
-    /** All that has been committed, in one piece, and then the disk. Changes go on while the disk is at it. */
-    private void writeAll() throws IOException {
+    /**
+     * All that has been committed, in one piece, and then the disk. Changes go on while the disk is at it; those that wait
+     * for their turn come into the piece first.
+     */
+    private long writeAll(LongSupplier asked) throws IOException {
+        long upTo;
         changing.lock();
         try {
+            upTo = asked.getAsLong();
             var store = mvStore();
             do {
                 store.commit();
@@ -112,6 +120,7 @@ final class EmbeddedDatabase implements Database {
             changing.unlock();
         }
         channel.force(false);
+        return upTo;
     }
 
     private MVStore mvStore() {

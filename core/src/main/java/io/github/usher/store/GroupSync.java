@@ -1,47 +1,57 @@
 package io.github.usher.store;
 
 import java.io.IOException;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes what was written durable, once for all who wait at the same time: whoever comes first syncs, those who come
- * meanwhile share the next one. Thread-safe.
+ * Makes what was changed durable, once for all who changed something by the moment of the writing: whoever finds nobody
+ * at it writes, and those who come meanwhile share the next one. After one that failed there is no other: a disk that
+ * says that it is well again may have dropped what it had. Thread-safe.
  */
 final class GroupSync {
     private final Force force;
     private long asked;
     private long done;
     private boolean running;
+    private @Nullable IOException failure;
 
     GroupSync(Force force) {
         this.force = force;
     }
 
-    /** Returns once everything that was written before this call is on the disk. */
+    /** Returns once everything that was changed before this call is on the disk. */
     void sync() throws IOException, InterruptedException {
-        long upTo = await();
-        if (upTo == 0) {
+        if (!isItsTurn()) {
             return;
         }
-        boolean forced = false;
+        var failed = new IOException("The writing ended without a word.");
+        long upTo = 0;
         try {
-            force.run();
-            forced = true;
+            upTo = force.run(this::asked);
+            failed = null;
+        } catch (IOException broken) {
+            failed = broken;
+            throw broken;
         } finally {
-            end(forced ? upTo : 0);
+            end(upTo, failed);
         }
     }
 
-    /** Zero where another has done it; else it is this thread's turn, for all up to that number. */
-    private synchronized long await() throws InterruptedException {
+    /** False where another has done it. */
+    private synchronized boolean isItsTurn() throws IOException, InterruptedException {
         long mine = ++asked;
         while (running) {
             wait();
-            if (done >= mine) {
-                return 0;
-            }
+        }
+        if (done >= mine) {
+            return false;
+        }
+        if (failure != null) {
+            throw new IOException(failure.getMessage(), failure);
         }
         running = true;
-        return asked;
+        return true;
     }
 
     /** How many have asked so far. */
@@ -49,15 +59,20 @@ final class GroupSync {
         return asked;
     }
 
-    private synchronized void end(long upTo) {
+    private synchronized void end(long upTo, @Nullable IOException failed) {
         running = false;
+        failure = failed;
         done = Math.max(done, upTo);
         notifyAll();
     }
 
-    /** Such as {@link java.nio.channels.FileChannel#force}. */
+    /** Writes all that there is, and then asks the disk, such as {@link java.nio.channels.FileChannel#force}. */
     @FunctionalInterface
     interface Force {
-        void run() throws IOException;
+        /**
+         * @param asked tells how many have asked so far
+         * @return what that told at a moment before which all changes are in it
+         */
+        long run(LongSupplier asked) throws IOException;
     }
 }
