@@ -41,7 +41,7 @@ final class GroupSync {
     /** False where another has done it. */
     private synchronized boolean isItsTurn() throws IOException, InterruptedException {
         long mine = ++asked;
-        while (running) {
+        while (running && done < mine) {
             wait();
         }
         if (done >= mine) {

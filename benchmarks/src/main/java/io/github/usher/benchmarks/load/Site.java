@@ -38,6 +38,9 @@ final class Site implements AutoCloseable {
     static final int UNAVAILABLE = 503;
     private static final int[] WARM_UP = {10, 50, 150};
     private static final Duration WARM_UP_STEP = Duration.ofSeconds(6);
+    private static final int HOT_RATE = 300;
+    /** Before that the JVM spends up to half of the machine on compiling. */
+    private static final Duration UNTIL_HOT = Duration.ofSeconds(70);
 
     private final ChildJvm api;
     private final ChildJvm tomcat;
@@ -56,6 +59,13 @@ final class Site implements AutoCloseable {
         for (int rate : WARM_UP) {
             new Crowd(site.port()).arrive(rate, WARM_UP_STEP);
         }
+        return site;
+    }
+
+    /** As {@link #warm}, and until the JVM has nothing more to compile: for the most that a machine holds. */
+    static Site hot(Path folder, Kind kind) throws IOException {
+        var site = warm(folder, kind);
+        new Crowd(site.port()).arrive(HOT_RATE, UNTIL_HOT);
         return site;
     }
 

@@ -31,7 +31,7 @@ public final class WaitingProspects implements Benchmark {
         try (var without = Site.start(folder, Kind.WITHOUT, "2g")) {
             idle = without.tomcat().probe(false).threads();
         }
-        try (var site = Site.warm(folder, Kind.USHER)) {
+        try (var site = Site.hot(folder, Kind.USHER)) {
             site.apiAnswers(SLOW_MILLIS, Site.OK);
             site.tomcat().probe(false);
             List<Probe> probes = new ArrayList<>();
@@ -63,7 +63,7 @@ public final class WaitingProspects implements Benchmark {
         String usher = "";
         var others = new ArrayList<String>();
         for (var kind : new Kind[] {Kind.USHER, Kind.BLOCKING, Kind.BARE_ASYNC}) {
-            try (var site = Site.warm(folder, kind)) {
+            try (var site = Site.hot(folder, kind)) {
                 if (kind == Kind.USHER) {
                     rate = Math.max(LEAST, PART * Throughput.highest(site, "highest", report));
                 }
