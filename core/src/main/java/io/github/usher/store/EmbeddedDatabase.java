@@ -134,10 +134,12 @@ final class EmbeddedDatabase implements Database {
             loss = Loss.GONE;
             throw new StoreException("The store's file " + file + " was moved or deleted while it was in use.");
         }
-        if (room.isNearlyFull()) {
+        var now = room.now();
+        if (room.isNearlyFull(now)) {
             tidyNowAndThen();
+            now = room.now();
         }
-        room.check();
+        room.check(now);
     }
 
     private boolean isThere() {

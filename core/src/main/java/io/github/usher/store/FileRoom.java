@@ -48,8 +48,7 @@ final class FileRoom {
     }
 
     /** Refuses where there is none for one more submission. */
-    void check() throws StoreException {
-        var room = now();
+    void check(Room room) throws StoreException {
         if (room.used() >= most) {
             throw new StoreException("The store is full: " + file + " has " + (room.used() >> 20)
                     + " MB, and store.max allows " + (most >> 20) + " MB.");
@@ -62,8 +61,8 @@ final class FileRoom {
     }
 
     /** Whether it is time to tidy before the next submission. */
-    boolean isNearlyFull() {
-        return isShort(now(), 2 * RESERVE);
+    boolean isNearlyFull(Room room) {
+        return isShort(room, 2 * RESERVE);
     }
 
     private boolean isShort(Room room, long bytes) {

@@ -14,7 +14,7 @@ final class GroupSync {
     private long asked;
     private long done;
     private boolean running;
-    private @Nullable IOException failure;
+    private @Nullable Throwable failure;
 
     GroupSync(Force force) {
         this.force = force;
@@ -25,16 +25,11 @@ final class GroupSync {
         if (!isItsTurn()) {
             return;
         }
-        var failed = new IOException("The writing ended without a word.");
-        long upTo = 0;
         try {
-            upTo = force.run(this::asked);
-            failed = null;
-        } catch (IOException broken) {
-            failed = broken;
+            end(force.run(this::asked), null);
+        } catch (IOException | RuntimeException | Error broken) {
+            end(0, broken);
             throw broken;
-        } finally {
-            end(upTo, failed);
         }
     }
 
@@ -59,7 +54,7 @@ final class GroupSync {
         return asked;
     }
 
-    private synchronized void end(long upTo, @Nullable IOException failed) {
+    private synchronized void end(long upTo, @Nullable Throwable failed) {
         running = false;
         failure = failed;
         done = Math.max(done, upTo);
