@@ -65,7 +65,7 @@ final class HandOffPage {
             if (!outcome.isDone() && !left(submission).isNegative()) {
                 progress(active, token, couldWait ? 0 : PAUSE_SECONDS, request, response);
             } else if (LeadingOn.needsRequestThread(then) && holding.isHeld(request)) {
-                LeadingOn.seeOther(response, own(active, token, request));
+                Places.seeOther(response, own(active, token, request));
             } else {
                 leadingOn.answer(active, then, token, request, response);
             }

@@ -129,7 +129,7 @@ final class LeadingOn {
         PageWriter.secretHeaders(response);
         if (!jsp.isPrivate()) {
             var join = jsp.path().indexOf('?') < 0 ? "?" : "&";
-            seeOther(
+            Places.seeOther(
                     response,
                     withSession(
                             new SitePage(
@@ -197,7 +197,7 @@ final class LeadingOn {
             return;
         }
         PageWriter.secretHeaders(response);
-        seeOther(response, withSession(submission.sitePage(), request));
+        Places.seeOther(response, withSession(submission.sitePage(), request));
     }
 
     private static void sentence(
@@ -232,10 +232,5 @@ final class LeadingOn {
 
     static boolean isFrame(HttpServletRequest request) {
         return OwnAddresses.has(request.getQueryString(), OwnAddresses.FRAME);
-    }
-
-    static void seeOther(HttpServletResponse response, String address) {
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", address);
     }
 }

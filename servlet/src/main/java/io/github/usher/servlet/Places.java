@@ -18,13 +18,17 @@ final class Places {
             throws IOException {
         if (place.isInside() || isOwnHost(place, request)) {
             PageWriter.secretHeaders(response);
-            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader(
-                    "Location",
+            seeOther(
+                    response,
                     address(place, PublicPath.of(request, active.config().site())));
         } else {
             PageWriter.write(response, active.pages().elsewhere(request.getLocale(), place.address()));
         }
+    }
+
+    static void seeOther(HttpServletResponse response, String address) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", address);
     }
 
     private static boolean isOwnHost(Place place, HttpServletRequest request) {

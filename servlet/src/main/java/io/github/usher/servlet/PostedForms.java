@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 
 /** Answers forms for which the site has no handler: {@code accepted-when: posted}. The chain is not run. */
 final class PostedForms {
-    private static final int SEE_OTHER = 303;
-
     private final Acceptance acceptance;
 
     PostedForms(Acceptance acceptance) {
@@ -46,8 +44,7 @@ final class PostedForms {
         if (wantsJson) {
             json(response, address);
         } else {
-            response.setStatus(SEE_OTHER);
-            response.setHeader("Location", address);
+            Places.seeOther(response, address);
         }
         return true;
     }
