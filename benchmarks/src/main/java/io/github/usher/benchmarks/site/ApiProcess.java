@@ -1,43 +1,44 @@
 package io.github.usher.benchmarks.site;
 
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.catalina.startup.Tomcat;
 
 /**
  * A routing API that answers each POST with a calendar, after a time that {@code /set?millis=} sets, with a status that
- * {@code &status=} sets. Says {@code PORT n}, and ends when its standard input does.
+ * {@code &status=} sets. Says {@code PORT n}, and ends when its standard input does. It takes as little of the machine as
+ * can be: a servlet container would keep some 100 KB for each of the thousands that wait.
  */
 public final class ApiProcess {
+    private static final int BACKLOG = 4_000;
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    private final AtomicLong calls = new AtomicLong();
+    private volatile long millis;
+    private volatile int status = 200;
+
     private ApiProcess() {}
 
-    /** @param args a base folder */
-    public static void main(String[] args) throws Exception {
-        var tomcat = new Tomcat();
-        tomcat.setBaseDir(args[0]);
-        tomcat.setPort(0);
-        var connector = tomcat.getConnector();
-        connector.setProperty("address", InetAddress.getLoopbackAddress().getHostAddress());
-        connector.setProperty("maxConnections", "20000");
-        connector.setProperty("acceptCount", "4000");
-        connector.setProperty("keepAliveTimeout", "60000");
-        connector.setProperty("maxKeepAliveRequests", "-1");
-        connector.setProperty("maxThreads", "16");
-        var context = tomcat.addContext("", args[0]);
-        Tomcat.addServlet(context, "api", new Answers(Executors.newSingleThreadScheduledExecutor()))
-                .setAsyncSupported(true);
-        context.addServletMappingDecoded("/", "api");
-        tomcat.start();
-        System.out.println("PORT " + connector.getLocalPort());
+    public static void main(String[] args) throws IOException {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "20000");
+        System.setProperty("sun.net.httpserver.idleInterval", "600");
+        var api = new ApiProcess();
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+        server.setExecutor(api.thread);
+        server.createContext("/", api::route);
+        server.createContext("/count", api::tell);
+        server.createContext("/set", api::set);
+        server.start();
+        System.out.println("PORT " + server.getAddress().getPort());
         System.out.flush();
         while (System.in.read() >= 0) {
             // Until its parent goes.
@@ -45,59 +46,56 @@ public final class ApiProcess {
         System.exit(0);
     }
 
-    /** Answers now or later. */
-    private static final class Answers extends HttpServlet {
-        private static final long serialVersionUID = 1;
-
-        private final transient ScheduledExecutorService timer;
-        private final AtomicLong calls = new AtomicLong();
-        private volatile long millis;
-        private volatile int status = HttpServletResponse.SC_OK;
-
-        Answers(ScheduledExecutorService timer) {
-            this.timer = timer;
-        }
-
-        @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            if (request.getServletPath().equals("/set")) {
-                millis = Long.parseLong(request.getParameter("millis"));
-                status = Integer.parseInt(request.getParameter("status"));
-            }
-            response.getWriter().write(Long.toString(calls.get()));
-        }
-
-        @Override
-        protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            request.getInputStream().readAllBytes();
-            calls.incrementAndGet();
-            if (millis == 0) {
-                answer(request, response);
-                return;
-            }
-            var waiting = request.startAsync();
-            waiting.setTimeout(60_000);
-            timer.schedule(() -> later(waiting), millis, TimeUnit.MILLISECONDS);
-        }
-
-        private void later(AsyncContext waiting) {
-            try {
-                answer((HttpServletRequest) waiting.getRequest(), (HttpServletResponse) waiting.getResponse());
-            } catch (IOException callerLeft) {
-                System.getLogger("api").log(System.Logger.Level.DEBUG, callerLeft);
-            } finally {
-                waiting.complete();
+    private void set(HttpExchange exchange) throws IOException {
+        for (var part : exchange.getRequestURI().getQuery().split("&")) {
+            int is = part.indexOf('=');
+            var value = part.substring(is + 1);
+            if (part.startsWith("millis=")) {
+                millis = Long.parseLong(value);
+            } else {
+                status = Integer.parseInt(value);
             }
         }
+        tell(exchange);
+    }
 
-        private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            response.setStatus(status);
-            response.setContentType("application/json");
-            var calendar = "http://127.0.0.1:" + request.getServerPort() + "/book/me?id=00Q000000000001";
-            var body = ("{\"routeId\":\"508b2f5f4a37500001ba7ffb\",\"url\":\"" + calendar + "\"}")
-                    .getBytes(StandardCharsets.UTF_8);
-            response.setContentLength(body.length);
-            response.getOutputStream().write(body);
+    /** How many calls it has had. */
+    private void tell(HttpExchange exchange) throws IOException {
+        answer(exchange, 200, "text/plain", Long.toString(calls.get()));
+    }
+
+    private void route(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        calls.incrementAndGet();
+        if (millis == 0) {
+            calendar(exchange);
+        } else {
+            thread.schedule(() -> later(exchange), millis, TimeUnit.MILLISECONDS);
         }
+    }
+
+    private void later(HttpExchange exchange) {
+        try {
+            calendar(exchange);
+        } catch (IOException callerLeft) {
+            throw new UncheckedIOException(callerLeft);
+        }
+    }
+
+    private void calendar(HttpExchange exchange) throws IOException {
+        var calendar = "http://127.0.0.1:" + exchange.getLocalAddress().getPort() + "/book/me?id=00Q000000000001";
+        answer(
+                exchange,
+                status,
+                "application/json",
+                "{\"routeId\":\"508b2f5f4a37500001ba7ffb\",\"url\":\"" + calendar + "\"}");
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {
+        var body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 }
