@@ -63,7 +63,7 @@ final class EmbeddedDatabase implements Database {
         this.keepsItOpen = open(AT_FIRST);
         mvStore().setAutoCommitDelay(ONLY_WHEN_ASKED);
         this.channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        this.room = new FileRoom(file, mvStore(), maxBytes);
+        this.room = new FileRoom(file, mvStore(), maxBytes, FileRoom.KEPT_MILLIS);
         this.fileKey = key(file);
         this.pool = new ConnectionPool(() -> open(""));
         this.groupSync = new GroupSync(this::writeAll);
@@ -135,7 +135,7 @@ final class EmbeddedDatabase implements Database {
             throw new StoreException("The store's file " + file + " was moved or deleted while it was in use.");
         }
         var now = room.now();
-        if (room.isNearlyFull(now)) {
+        if (room.isToBeTidied(now)) {
             tidyNowAndThen();
             now = room.now();
         }

@@ -16,11 +16,15 @@ final class FileRoom {
     private static final int KEPT_WHERE_SCARCE_MILLIS = 200;
     /** Room is scarce where less than so many times what the file takes is free. */
     private static final int PLENTY = 3;
+    /** Of the most that it may take: less than that within the file counts as none. */
+    private static final int PART_THAT_IS_FREE = 10;
     /** For the outcomes of what is kept already, and for tidying, which writes before it frees anything. */
     private static final long RESERVE = 512L << 10;
 
     private static final long TIDIED_FROM = 16L << 20;
     private static final int REWRITTEN_AT_ONCE = 2 << 20;
+    /** Each time that the file grows by so much it is tidied: so it stays some four times what is wanted of it. */
+    private static final long TIDIED_EACH = 4L * REWRITTEN_AT_ONCE;
     /** Fits where another commit was. */
     private static final int SMALL = 16 << 10;
 
@@ -30,12 +34,18 @@ final class FileRoom {
     private final Path file;
     private final MVStore store;
     private final long most;
+    private final int keptMillis;
+    private volatile long usedWhenTidied;
 
-    /** @param most bytes over which it counts as full */
-    FileRoom(Path file, MVStore store, long most) {
+    /**
+     * @param most bytes over which it counts as full
+     * @param keptMillis how long what was replaced stays, where room is not scarce
+     */
+    FileRoom(Path file, MVStore store, long most, int keptMillis) {
         this.file = file;
         this.store = store;
         this.most = most;
+        this.keptMillis = keptMillis;
         keepWhatIsReplaced(now());
     }
 
@@ -49,7 +59,7 @@ final class FileRoom {
 
     /** Refuses where there is none for one more submission. */
     void check(Room room) throws StoreException {
-        if (room.used() >= most) {
+        if (room.used() >= most && within(room) < most / PART_THAT_IS_FREE) {
             throw new StoreException("The store is full: " + file + " has " + (room.used() >> 20)
                     + " MB, and store.max allows " + (most >> 20) + " MB.");
         }
@@ -61,8 +71,13 @@ final class FileRoom {
     }
 
     /** Whether it is time to tidy before the next submission. */
-    boolean isNearlyFull(Room room) {
-        return isShort(room, 2 * RESERVE);
+    boolean isToBeTidied(Room room) {
+        return room.used() - usedWhenTidied > TIDIED_EACH || isNearlyAll(room) || isShort(room, 2 * RESERVE);
+    }
+
+    /** Of what the config lets it have. */
+    private boolean isNearlyAll(Room room) {
+        return room.used() > most / 4 * 3;
     }
 
     private boolean isShort(Room room, long bytes) {
@@ -70,7 +85,7 @@ final class FileRoom {
     }
 
     private void keepWhatIsReplaced(Room room) {
-        store.setRetentionTime(isScarce(room) ? KEPT_WHERE_SCARCE_MILLIS : KEPT_MILLIS);
+        store.setRetentionTime(isScarce(room) ? Math.min(KEPT_WHERE_SCARCE_MILLIS, keptMillis) : keptMillis);
     }
 
     private static boolean isScarce(Room room) {
@@ -87,7 +102,11 @@ final class FileRoom {
 
     /** On the disk, and within the file. */
     private long left(Room room) {
-        return room.free() + room.used() / 100 * (100 - store.getFillRate());
+        return room.free() + within(room);
+    }
+
+    private long within(Room room) {
+        return room.used() / 100 * (100 - store.getFillRate());
     }
 
     /**
@@ -99,13 +118,22 @@ final class FileRoom {
     boolean tidy() {
         var room = now();
         boolean scarce = isScarce(room);
-        if (room.used() < TIDIED_FROM && !scarce) {
+        if (room.used() < TIDIED_FROM && !scarce && !isNearlyAll(room)) {
             return false;
         }
+        usedWhenTidied = room.used();
         keepWhatIsReplaced(room);
         store.getFileStore().dropUnusedChunks();
-        int most = scarce ? (int) Math.min(REWRITTEN_AT_ONCE, Math.max(SMALL, room.free() / 4)) : REWRITTEN_AT_ONCE;
-        boolean rewritten = store.compact(scarce ? WORTH_IT_WHERE_SCARCE_PERCENT : WORTH_IT_PERCENT, most);
+        boolean rewritten =
+                store.compact(scarce ? WORTH_IT_WHERE_SCARCE_PERCENT : WORTH_IT_PERCENT, bytes(room, scarce));
         return rewritten || store.hasUnsavedChanges();
+    }
+
+    /** How much is written anew at once. */
+    private int bytes(Room room, boolean scarce) {
+        if (scarce) {
+            return (int) Math.min(REWRITTEN_AT_ONCE, Math.max(SMALL, room.free() / 4));
+        }
+        return isNearlyAll(room) ? 2 * REWRITTEN_AT_ONCE : REWRITTEN_AT_ONCE;
     }
 }
