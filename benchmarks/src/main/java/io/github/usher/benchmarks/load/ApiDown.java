@@ -10,14 +10,14 @@ import java.time.Duration;
 
 /** An API that answers 503: how soon the site's own page comes, and whether memory grows. */
 public final class ApiDown implements Benchmark {
-    private static final double RATE = 100;
+    private static final double RATE = 500;
     private static final Duration UNTIL_OPEN = Duration.ofSeconds(10);
     private static final Duration PART = Duration.ofSeconds(20);
     private static final int PARTS = Integer.getInteger("benchmarks.outage-parts", 6);
 
     @Override
     public void run(Path folder, Report report) throws IOException {
-        try (var site = Site.warm(folder, Kind.USHER)) {
+        try (var site = Site.hot(folder, Kind.USHER, 0)) {
             var before = new Crowd(site.port()).arrive(RATE, UNTIL_OPEN);
             site.apiAnswers(0, Site.UNAVAILABLE);
             new Crowd(site.port()).arrive(RATE, UNTIL_OPEN);

@@ -83,7 +83,11 @@ final class ChildJvm implements AutoCloseable {
     /** Of a Tomcat: what its probe tells. */
     Probe probe(boolean afterCollection) {
         var numbers = get(afterCollection ? "/probe/?gc" : "/probe/").split(" ");
-        return new Probe(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]), Long.parseLong(numbers[2]));
+        return new Probe(
+                Integer.parseInt(numbers[0]),
+                Integer.parseInt(numbers[1]),
+                Long.parseLong(numbers[2]),
+                Long.parseLong(numbers[4]));
     }
 
     @Override
@@ -105,6 +109,7 @@ final class ChildJvm implements AutoCloseable {
      * @param threads now
      * @param peakThreads since the last probe
      * @param heap bytes in use
+     * @param compiledMillis for how long the JVM has compiled since it started
      */
-    record Probe(int threads, int peakThreads, long heap) {}
+    record Probe(int threads, int peakThreads, long heap, long compiledMillis) {}
 }

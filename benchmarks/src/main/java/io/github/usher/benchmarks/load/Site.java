@@ -39,8 +39,10 @@ final class Site implements AutoCloseable {
     private static final int[] WARM_UP = {10, 50, 150};
     private static final Duration WARM_UP_STEP = Duration.ofSeconds(6);
     private static final int HOT_RATE = 300;
-    /** Before that the JVM spends up to half of the machine on compiling. */
-    private static final Duration UNTIL_HOT = Duration.ofSeconds(70);
+    private static final Duration HOT_STEP = Duration.ofSeconds(15);
+    private static final int MOST_HOT_STEPS = 12;
+    /** Of processor time in each step: a JVM that compiles more is not hot yet, and spends up to half of the machine on it. */
+    private static final long COMPILES_AT_MOST_MILLIS = 300;
 
     private final ChildJvm api;
     private final ChildJvm tomcat;
@@ -62,10 +64,23 @@ final class Site implements AutoCloseable {
         return site;
     }
 
-    /** As {@link #warm}, and until the JVM has nothing more to compile: for the most that a machine holds. */
-    static Site hot(Path folder, Kind kind) throws IOException {
+    /**
+     * As {@link #warm}, and until the JVM has nothing more to compile: for the most that a machine holds.
+     *
+     * @param apiMillis what the API takes meanwhile and from then on
+     */
+    static Site hot(Path folder, Kind kind, long apiMillis) throws IOException {
         var site = warm(folder, kind);
-        new Crowd(site.port()).arrive(HOT_RATE, UNTIL_HOT);
+        site.apiAnswers(apiMillis, OK);
+        long compiled = 0;
+        for (int step = 0; step < MOST_HOT_STEPS; step++) {
+            new Crowd(site.port()).arrive(HOT_RATE, HOT_STEP);
+            long now = site.tomcat.probe(false).compiledMillis();
+            if (now - compiled < COMPILES_AT_MOST_MILLIS) {
+                break;
+            }
+            compiled = now;
+        }
         return site;
     }
 
@@ -119,6 +134,7 @@ final class Site implements AutoCloseable {
                   calls-at-once: 6000
                 store:
                   dir: %s
+                  max: 16 GB
                 forms:
                   contact:
                     path: /contact.do

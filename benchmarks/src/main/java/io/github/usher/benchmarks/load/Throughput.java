@@ -25,7 +25,7 @@ public final class Throughput implements Benchmark {
     public void run(Path folder, Report report) throws IOException {
         Map<Kind, Double> highest = new EnumMap<>(Kind.class);
         for (var kind : new Kind[] {Kind.BLOCKING, Kind.BARE_ASYNC, Kind.USHER}) {
-            try (var site = Site.hot(folder, kind)) {
+            try (var site = Site.hot(folder, kind, 0)) {
                 highest.put(kind, highest(site, kind.name(), report));
             }
         }

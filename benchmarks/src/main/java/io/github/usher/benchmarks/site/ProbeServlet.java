@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 
-/** Tells the number of Java threads and the bytes of the heap in use; with {@code ?gc} after a collection. */
+/**
+ * Tells the number of Java threads, the bytes of the heap in use, with {@code ?gc} after a collection, and for how long
+ * the JVM has compiled.
+ */
 final class ProbeServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 
@@ -20,7 +23,8 @@ final class ProbeServlet extends HttpServlet {
         response.setContentType("text/plain");
         response.getWriter()
                 .write(threads.getThreadCount() + " " + threads.getPeakThreadCount() + " " + used + " "
-                        + ManagementFactory.getRuntimeMXBean().getUptime());
+                        + ManagementFactory.getRuntimeMXBean().getUptime() + " "
+                        + ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
         threads.resetPeakThreadCount();
     }
 }
