@@ -13,7 +13,7 @@ public final class ApiDown implements Benchmark {
     private static final double RATE = 500;
     private static final Duration UNTIL_OPEN = Duration.ofSeconds(10);
     private static final Duration PART = Duration.ofSeconds(20);
-    private static final int PARTS = Integer.getInteger("benchmarks.outage-parts", 6);
+    private static final int PARTS = 30;
 
     @Override
     public void run(Path folder, Report report) throws IOException {
