@@ -16,13 +16,14 @@ final class FileRoom {
     private static final int KEPT_WHERE_SCARCE_MILLIS = 200;
     /** Room is scarce where less than so many times what the file takes is free. */
     private static final int PLENTY = 3;
-    /** Of the most that it may take: less than that within the file counts as none. */
+    /** Of the most that it may take: where less than that is free within the file, it counts as full. */
     private static final int PART_THAT_IS_FREE = 10;
     /** For the outcomes of what is kept already, and for tidying, which writes before it frees anything. */
     private static final long RESERVE = 512L << 10;
 
     private static final long TIDIED_FROM = 16L << 20;
-    private static final int REWRITTEN_AT_ONCE = 2 << 20;
+    /** Nobody can change anything meanwhile, so that it is some milliseconds' worth. */
+    private static final int REWRITTEN_AT_ONCE = 512 << 10;
     /** Each time that the file grows by so much it is tidied: so it stays some four times what is wanted of it. */
     private static final long TIDIED_EACH = 4L * REWRITTEN_AT_ONCE;
     /** Fits where another commit was. */
@@ -59,7 +60,7 @@ final class FileRoom {
 
     /** Refuses where there is none for one more submission. */
     void check(Room room) throws StoreException {
-        if (room.used() >= most && within(room) < most / PART_THAT_IS_FREE) {
+        if (room.used() >= most && room.used() - within(room) >= most - most / PART_THAT_IS_FREE) {
             throw new StoreException("The store is full: " + file + " has " + (room.used() >> 20)
                     + " MB, and store.max allows " + (most >> 20) + " MB.");
         }
