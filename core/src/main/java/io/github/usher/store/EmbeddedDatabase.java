@@ -12,12 +12,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -34,20 +32,10 @@ final class EmbeddedDatabase implements Database {
     private static final System.Logger LOG = System.getLogger("io.github.usher");
     static final String NAME = "usher";
     static final String SUFFIX = ".mv.db";
-    /** No thread that writes in the background, from the first moment. */
-    private static final String AT_FIRST = ";WRITE_DELAY=0;RETENTION_TIME=" + FileRoom.KEPT_MILLIS;
-    /** And no writing with each commit, which zero would mean. */
-    private static final int ONLY_WHEN_ASKED = -1;
 
     private static final Duration PAUSE_OF_TIDYING = Duration.ofMillis(50);
     /** Where nobody is in a hurry; others come in between. */
     private static final int TIDIED_AT_MOST = 8;
-
-    /**
-     * Each commit writes its pages anew elsewhere, so that a large cache is full of pages that nobody asks for again: with
-     * the 128 MB that H2 takes of a heap of 2 GB a save and its outcome took a sixth more time, and garbage collection twice.
-     */
-    private static final int CACHE_KILOBYTES = 4096;
 
     private final LockedFolder folder;
     private final Path file;
@@ -68,26 +56,16 @@ final class EmbeddedDatabase implements Database {
         this.folder = folder;
         this.file = fileIn(folder.path());
         PrivateFiles.createFile(file);
-        this.keepsItOpen = open(AT_FIRST);
-        mvStore().setAutoCommitDelay(ONLY_WHEN_ASKED);
+        this.keepsItOpen = H2.openFirst(folder.path().resolve(NAME));
         this.channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         this.room = new FileRoom(file, mvStore(), maxBytes, FileRoom.KEPT_MILLIS);
         this.fileKey = key(file);
-        this.pool = new ConnectionPool(() -> open(""));
+        this.pool = new ConnectionPool(() -> H2.open(folder.path().resolve(NAME)));
         this.groupSync = new GroupSync(this::writeAll);
     }
 
     static Path fileIn(Path folder) {
         return folder.resolve(NAME + SUFFIX);
-    }
-
-    private JdbcConnection open(String settings) throws SQLException {
-        var url = "jdbc:h2:file:" + folder.path().resolve(NAME).toAbsolutePath() + settings
-                + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;LOCK_TIMEOUT=10000"
-                + ";MAX_LENGTH_INPLACE_LOB=1000000;PAGE_SIZE=4096;CACHE_SIZE=" + CACHE_KILOBYTES;
-        var connection = new JdbcConnection(url, new Properties(), "", "", false);
-        connection.setAutoCommit(false);
-        return connection;
     }
 
     @Override
@@ -132,8 +110,7 @@ final class EmbeddedDatabase implements Database {
     }
 
     private MVStore mvStore() {
-        var session = (SessionLocal) keepsItOpen.getSession();
-        return session.getDatabase().getStore().getMvStore();
+        return H2.database(keepsItOpen).getStore().getMvStore();
     }
 
     @Override
@@ -296,8 +273,7 @@ final class EmbeddedDatabase implements Database {
      * housekeeping of an orderly end.
      */
     private void closeAsItIs() throws SQLException {
-        var session = (SessionLocal) keepsItOpen.getSession();
-        session.getDatabase().shutdownImmediately();
+        H2.database(keepsItOpen).shutdownImmediately();
         pool.close();
     }
 
