@@ -118,11 +118,11 @@ final class FileRoom {
      */
     boolean tidy() {
         var room = now();
+        usedWhenTidied = room.used();
         boolean scarce = isScarce(room);
         if (room.used() < TIDIED_FROM && !scarce && !isNearlyAll(room)) {
             return false;
         }
-        usedWhenTidied = room.used();
         keepWhatIsReplaced(room);
         store.getFileStore().dropUnusedChunks();
         boolean rewritten =

@@ -87,7 +87,7 @@ final class ChildJvm implements AutoCloseable {
                 Integer.parseInt(numbers[0]),
                 Integer.parseInt(numbers[1]),
                 Long.parseLong(numbers[2]),
-                Long.parseLong(numbers[4]));
+                Long.parseLong(numbers[3]));
     }
 
     @Override

@@ -96,9 +96,8 @@ final class Site implements AutoCloseable {
     /** As {@link #start}, with another jar in {@code WEB-INF/lib}; null: none. */
     static Site startWith(Path folder, Kind kind, String heap, @Nullable Path jar) throws IOException {
         var base = Files.createTempDirectory(folder, kind.name().toLowerCase(Locale.ROOT));
-        var apiBase = Files.createDirectories(base.resolve("api"));
         long start = System.nanoTime();
-        var api = ChildJvm.start(ApiProcess.class, List.of("-Xmx512m"), base.resolve("api.log"), apiBase.toString());
+        var api = ChildJvm.start(ApiProcess.class, List.of("-Xmx512m"), base.resolve("api.log"));
         long apiNanos = System.nanoTime() - start;
         var app = base.resolve("app");
         var lib = Files.createDirectories(app.resolve("WEB-INF/lib"));

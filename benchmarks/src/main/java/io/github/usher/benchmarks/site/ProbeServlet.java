@@ -23,7 +23,6 @@ final class ProbeServlet extends HttpServlet {
         response.setContentType("text/plain");
         response.getWriter()
                 .write(threads.getThreadCount() + " " + threads.getPeakThreadCount() + " " + used + " "
-                        + ManagementFactory.getRuntimeMXBean().getUptime() + " "
                         + ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
         threads.resetPeakThreadCount();
     }
