@@ -28,12 +28,16 @@ final class BrokenFiles {
     /** Those that nobody has yet read what can be read of. */
     static List<Path> unread(Path folder) throws StoreException {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().startsWith(UNREAD))
+            return files.filter(file -> isUnread(file.getFileName().toString()))
                     .sorted()
                     .toList();
         } catch (IOException failed) {
             throw new StoreException("The store's folder " + folder + " cannot be listed.", failed);
         }
+    }
+
+    private static boolean isUnread(String name) {
+        return name.startsWith(UNREAD) && name.endsWith(EmbeddedDatabase.SUFFIX);
     }
 
     /** What can be read of it has been. */
@@ -42,9 +46,12 @@ final class BrokenFiles {
         return move(file, file.resolveSibling(name));
     }
 
+    /** With its journal, which comes last: what is left of it without its file is done again in the next file. */
     private static Path move(Path from, Path to) throws StoreException {
         try {
-            return Files.move(from, to);
+            var moved = Files.move(from, to);
+            Journal.move(from, to);
+            return moved;
         } catch (IOException failed) {
             throw new StoreException("The broken file " + from + " cannot be renamed. Move it away.", failed);
         }
@@ -54,6 +61,7 @@ final class BrokenFiles {
     static void deleteStore(Path folder) throws StoreException {
         try {
             Files.deleteIfExists(EmbeddedDatabase.fileIn(folder));
+            Journal.delete(EmbeddedDatabase.fileIn(folder));
         } catch (IOException failed) {
             throw new StoreException("The store in " + folder + " was taken over and cannot be deleted.", failed);
         }

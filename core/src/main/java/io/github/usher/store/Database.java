@@ -12,6 +12,9 @@ interface Database extends AutoCloseable {
     /** A connection without auto-commit, which goes back when it is closed. */
     Connection connect() throws SQLException;
 
+    /** Hears that the tables are those of today, before anything else is done with them. */
+    void upgraded() throws SQLException;
+
     /** Returns once everything that was committed before is on the disk. */
     void sync() throws SQLException;
 

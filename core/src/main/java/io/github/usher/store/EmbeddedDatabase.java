@@ -15,18 +15,16 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongSupplier;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * H2 in one file, opened by this process alone and by no port.
  *
  * <p>Of two changes at once H2 may lose one, so they come one at a time. Each is committed in memory alone; {@link #sync},
- * which follows it, writes all that have come meanwhile in one piece and waits for the disk. Its driver is never
- * registered, and it has no thread of its own.
+ * which follows it, writes all that have come meanwhile to a journal in one piece and waits for the disk: see
+ * {@link WriteAhead}. Its driver is never registered, and it has no thread of its own.
  */
 final class EmbeddedDatabase implements Database {
     private static final System.Logger LOG = System.getLogger("io.github.usher");
@@ -44,7 +42,7 @@ final class EmbeddedDatabase implements Database {
     private final @Nullable Object fileKey;
     private final JdbcConnection keepsItOpen;
     private final ConnectionPool pool;
-    private final GroupSync groupSync;
+    private final WriteAhead writeAhead;
     private final AtomicLong tidied = new AtomicLong(System.nanoTime());
     /** Fair, so that who writes for all lets those in that were there before him: a piece costs the same for many. */
     private final Lock changing = new ReentrantLock(true);
@@ -61,7 +59,8 @@ final class EmbeddedDatabase implements Database {
         this.room = new FileRoom(file, mvStore(), maxBytes, FileRoom.KEPT_MILLIS);
         this.fileKey = key(file);
         this.pool = new ConnectionPool(() -> H2.open(folder.path().resolve(NAME)));
-        this.groupSync = new GroupSync(this::writeAll);
+        this.writeAhead = new WriteAhead(file, mvStore(), channel, changing);
+        writeAhead.begin(keepsItOpen);
     }
 
     static Path fileIn(Path folder) {
@@ -70,43 +69,47 @@ final class EmbeddedDatabase implements Database {
 
     @Override
     public Connection connect() throws SQLException {
-        return pool.take();
+        return writeAhead.recording(pool.take());
     }
 
     @Override
+    public void upgraded() throws SQLException {
+        try {
+            writeAhead.recover(keepsItOpen);
+        } catch (IOException failed) {
+            throw notTaken(failed);
+        }
+    }
+
+    /** The one whose turn it is to write the file itself has what he asked for already, and so have those after him. */
+    @Override
     public void sync() throws SQLException {
         try {
-            groupSync.sync();
+            writeAhead.sync();
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             throw new SQLException("The store ends.", ending);
         } catch (IOException failed) {
-            var unsynced = new SQLException("The disk did not take it: " + failed.getMessage(), failed);
-            noteFailure(unsynced);
-            throw unsynced;
+            throw notTaken(failed);
+        }
+        if (writeAhead.unsettled() > room.journal()) {
+            settleMeanwhile();
         }
     }
 
-    /**
-     * All that has been committed, in one piece, and then the disk. Changes go on while the disk is at it; those that wait
-     * for their turn come into the piece first.
-     */
-    private long writeAll(LongSupplier asked) throws IOException {
-        long upTo;
-        changing.lock();
+    /** It is kept, whatever becomes of this: what went wrong is seen by whoever looks for a {@link #loss}. */
+    private void settleMeanwhile() {
         try {
-            upTo = asked.getAsLong();
-            var store = mvStore();
-            do {
-                store.commit();
-            } while (store.hasUnsavedChanges());
-        } catch (MVStoreException failed) {
-            throw new IOException(failed.getMessage(), failed);
-        } finally {
-            changing.unlock();
+            writeAhead.settleUnlessSomebodyDoes();
+        } catch (IOException failed) {
+            LOG.log(Level.DEBUG, "The store's file could not be written.", notTaken(failed));
         }
-        channel.force(false);
-        return upTo;
+    }
+
+    private SQLException notTaken(IOException failed) {
+        var unwritten = new SQLException("The disk did not take it: " + failed.getMessage(), failed);
+        noteFailure(unwritten);
+        return unwritten;
     }
 
     private MVStore mvStore() {
@@ -128,6 +131,10 @@ final class EmbeddedDatabase implements Database {
     }
 
     private boolean isThere() {
+        return isFileThere() && writeAhead.isThere();
+    }
+
+    private boolean isFileThere() {
         try {
             var now = key(file);
             return now == null || now.equals(fileKey);
@@ -159,8 +166,10 @@ final class EmbeddedDatabase implements Database {
         return loss;
     }
 
+    /** What lies in the journal comes into the file, too. */
     @Override
     public void tidy() throws StoreException {
+        settle(writeAhead::settleNowAndThen);
         boolean more = true;
         for (int times = 0; more && times < TIDIED_AT_MOST; times++) {
             more = tidyALittle();
@@ -172,13 +181,19 @@ final class EmbeddedDatabase implements Database {
         try {
             boolean tidied = isTidied();
             if (tidied) {
-                sync();
+                settle(writeAhead::settle);
             }
             return tidied;
-        } catch (SQLException failed) {
-            throw Transactions.failure(failed);
         } catch (RuntimeException failed) {
             throw new StoreException("The room of what is old in the store's file could not be given back.", failed);
+        }
+    }
+
+    private void settle(Settling settling) throws StoreException {
+        try {
+            settling.run();
+        } catch (IOException failed) {
+            throw Transactions.failure(notTaken(failed));
         }
     }
 
@@ -247,39 +262,49 @@ final class EmbeddedDatabase implements Database {
             } else {
                 closeAsItIs();
             }
-        } catch (SQLException failed) {
+        } catch (SQLException | IOException failed) {
             LOG.log(
                     isSound ? Level.WARNING : Level.DEBUG,
                     "The store in " + folder.path()
                             + " did not close well, and is looked through when it is opened again. "
-                            + DatabaseWords.sentence(failed));
+                            + (failed instanceof SQLException sql ? DatabaseWords.sentence(sql) : failed.getMessage()));
         } finally {
             closeChannel();
         }
     }
 
-    private void closeInOrder() throws SQLException {
+    private void closeInOrder() throws SQLException, IOException {
         pool.close();
-        keepsItOpen.close();
+        try (writeAhead;
+                keepsItOpen) {
+            if (loss == null) {
+                writeAhead.settle();
+            }
+        }
     }
 
     @Override
     public @Nullable Remains remains() {
-        return loss == Loss.GONE ? new Remains(channel) : null;
+        return isFileGone() ? new Remains(channel) : null;
+    }
+
+    private boolean isFileGone() {
+        return loss == Loss.GONE && !isFileThere();
     }
 
     /**
      * Writes nothing more: all that was taken is on the disk, the file is not trusted, or there is no room for the
      * housekeeping of an orderly end.
      */
-    private void closeAsItIs() throws SQLException {
+    private void closeAsItIs() throws SQLException, IOException {
         H2.database(keepsItOpen).shutdownImmediately();
         pool.close();
+        writeAhead.close();
     }
 
     /** What is gone can still be read through it. */
     private void closeChannel() {
-        if (loss == Loss.GONE) {
+        if (isFileGone()) {
             return;
         }
         try {
@@ -287,5 +312,11 @@ final class EmbeddedDatabase implements Database {
         } catch (IOException failed) {
             LOG.log(Level.DEBUG, "A file that is no longer used did not close well.", failed);
         }
+    }
+
+    /** Writes the file. */
+    @FunctionalInterface
+    private interface Settling {
+        void run() throws IOException;
     }
 }

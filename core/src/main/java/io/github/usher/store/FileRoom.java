@@ -21,6 +21,11 @@ final class FileRoom {
     /** For the outcomes of what is kept already, and for tidying, which writes before it frees anything. */
     private static final long RESERVE = 512L << 10;
 
+    /** So much comes into the file at once, while nobody can change anything: some hundred submissions. */
+    private static final long JOURNAL = 512L << 10;
+    /** Less where less than so many times of it is free, since what is written takes several times of that. */
+    private static final int JOURNAL_OF_FREE = 16;
+
     private static final long TIDIED_FROM = 16L << 20;
     /** Nobody can change anything meanwhile, so that it is some milliseconds' worth. */
     private static final int REWRITTEN_AT_ONCE = 512 << 10;
@@ -37,6 +42,7 @@ final class FileRoom {
     private final long most;
     private final int keptMillis;
     private volatile long usedWhenTidied;
+    private volatile long journal = JOURNAL;
 
     /**
      * @param most bytes over which it counts as full
@@ -85,7 +91,13 @@ final class FileRoom {
         return isKnown(room) && room.free() < bytes && left(room) < bytes;
     }
 
+    /** How much may come into the journal before all of it is written into the file, in bytes. */
+    long journal() {
+        return journal;
+    }
+
     private void keepWhatIsReplaced(Room room) {
+        journal = isKnown(room) ? Math.min(JOURNAL, room.free() / JOURNAL_OF_FREE) : JOURNAL;
         store.setRetentionTime(isScarce(room) ? Math.min(KEPT_WHERE_SCARCE_MILLIS, keptMillis) : keptMillis);
     }
 

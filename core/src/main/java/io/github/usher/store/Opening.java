@@ -21,6 +21,7 @@ final class Opening {
             Database database, String application, @Nullable Secret key, InstantSource clock, NodesMaker nodes)
             throws SQLException, StoreException {
         upgrade(database);
+        database.upgraded();
         var transactions = new Transactions(database);
         var seal = Encryption.of(new Settings(transactions, application), key);
         if (seal.isOn()) {

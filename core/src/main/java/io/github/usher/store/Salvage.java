@@ -68,7 +68,15 @@ final class Salvage {
             version = rollBack(padded, version, file) - 1;
             result = version < -1 ? null : open(store, now);
         }
-        return result;
+        return result == null ? journalAlone(file, store, now) : result;
+    }
+
+    /** What came after the file was written last can be read without it. */
+    private Transfer.@Nullable Result journalAlone(Path file, JdbcStore store, Instant now)
+            throws IOException, StoreException {
+        Files.deleteIfExists(file);
+        var result = open(store, now);
+        return result == null || result.copied() == 0 ? null : result;
     }
 
     /** A copy of whole blocks, since nothing else can be rolled back. */
@@ -83,7 +91,8 @@ final class Salvage {
     }
 
     /** Null where it cannot be opened at all. */
-    private Transfer.@Nullable Result open(JdbcStore into, Instant now) throws StoreException {
+    private Transfer.@Nullable Result open(JdbcStore into, Instant now) throws IOException, StoreException {
+        Journal.copy(broken, EmbeddedDatabase.fileIn(folder));
         var copy = openCopy();
         if (copy == null) {
             return null;

@@ -82,6 +82,11 @@ final class SharedDatabase implements Database {
     }
 
     @Override
+    public void upgraded() {
+        // Nothing has waited for it.
+    }
+
+    @Override
     public void sync() {
         // A commit of the database is durable when it returns.
     }

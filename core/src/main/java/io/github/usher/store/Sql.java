@@ -16,7 +16,11 @@ final class Sql {
     static int update(Connection connection, String statement, @Nullable Object... parameters) throws SQLException {
         try (var prepared = connection.prepareStatement(statement)) {
             fill(prepared, parameters);
-            return prepared.executeUpdate();
+            int rows = prepared.executeUpdate();
+            if (rows > 0 && connection instanceof RecordingConnection recording) {
+                recording.changed(statement, parameters);
+            }
+            return rows;
         }
     }
 
@@ -72,7 +76,8 @@ final class Sql {
         return number == null ? new Missing(Types.BIGINT) : number;
     }
 
-    private record Missing(int type) {}
+    /** @param type of {@link Types} */
+    record Missing(int type) {}
 
     /** Makes a value of a row. */
     @FunctionalInterface

@@ -149,13 +149,16 @@ class BrokenFileTest {
                 TestStores.save(store, "S" + i, NOON.plusSeconds(i));
             }
         }
-        return Files.move(file(), tomcat.resolve("whole"));
+        var whole = tomcat.resolve("whole.mv.db");
+        Journal.move(file(), whole);
+        return Files.move(file(), whole);
     }
 
     private void begin(Path whole) throws Exception {
         SiteStoreTest.delete(tomcat.resolve("usher"));
         Files.createDirectories(folder());
         Files.copy(whole, file());
+        Journal.copy(whole, file());
     }
 
     private void truncate(int bytes) throws IOException {
