@@ -59,7 +59,7 @@ final class Delimiter {
      */
     private int passUnlike(byte[] text, int from, int end) {
         int last = from;
-        while (last < end && (skips[text[last] & 0xff] & 0xff) == bytes.length) {
+        while (last < end && isUnlike(text[last])) {
             last += bytes.length;
         }
         return last;
@@ -69,11 +69,19 @@ final class Delimiter {
         return text[at] == '\r' && Arrays.equals(text, at, at + bytes.length, bytes, 0, bytes.length);
     }
 
-    private static int lineBreak(byte[] text, int from, int end) {
+    /** The CR in the last stretch, which is shorter than the delimiter: one that begins there holds its last byte. */
+    private int lineBreak(byte[] text, int from, int end) {
+        if (from == end || isUnlike(text[end - 1])) {
+            return end;
+        }
         int at = from;
         while (at < end && text[at] != '\r') {
             at++;
         }
         return at;
+    }
+
+    private boolean isUnlike(byte b) {
+        return (skips[b & 0xff] & 0xff) == bytes.length;
     }
 }
