@@ -8,6 +8,7 @@ import io.github.usher.config.UsherConfig;
 import io.github.usher.delivery.Visits.Visit;
 import io.github.usher.drift.DriftWatch;
 import io.github.usher.form.FormFields;
+import io.github.usher.form.KeptNames;
 import io.github.usher.form.Submitted;
 import io.github.usher.handoff.Plan;
 import io.github.usher.handoff.Show;
@@ -30,7 +31,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what the site accepted: maps it, saves it, starts its routing, and says how the prospect goes on. Thread-safe. */
@@ -43,7 +43,7 @@ public final class Intake {
     private final SecureRandom random = new SecureRandom();
     private final Visits visits = new Visits();
     /** What a form keeps follows from its config alone; a changed config has forms of its own. */
-    private final Cache<FormConfig, Set<String>> kept =
+    private final Cache<FormConfig, KeptNames> kept =
             Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
 
     private final DriftWatch drift;
@@ -174,8 +174,9 @@ public final class Intake {
                 progress(config, accepted, mapped));
     }
 
-    private Set<String> keptOf(FormConfig form) {
-        return Objects.requireNonNull(kept.get(form, any -> mapper.fieldNames(form.mapping(), form.handOff())));
+    private KeptNames keptOf(FormConfig form) {
+        return Objects.requireNonNull(
+                kept.get(form, any -> new KeptNames(mapper.fieldNames(form.mapping(), form.handOff()))));
     }
 
     private static Plan plan(UsherConfig config, Accepted accepted, Mapped mapped) {

@@ -1,7 +1,6 @@
 package io.github.usher.form;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,16 +54,13 @@ public final class FormFields {
         return values.containsKey(name);
     }
 
-    /** Those fields alone whose names match one of these; {@code *} stands for anything. The order stays. */
-    public FormFields keep(Collection<String> wanted) {
-        var patterns = wanted.stream()
-                .map(Wildcard::new)
-                .filter(pattern -> !pattern.isLiteral())
-                .toList();
+    /** Those fields alone whose names are kept. The order stays. */
+    public FormFields keep(KeptNames wanted) {
         var kept = new LinkedHashMap<String, List<String>>();
         values.forEach((name, given) -> {
-            if (wanted.contains(name) || patterns.stream().anyMatch(pattern -> pattern.matches(name))) {
-                kept.put(name, given);
+            var known = wanted.keptAs(name);
+            if (known != null) {
+                kept.put(known, given);
             }
         });
         return new FormFields(Collections.unmodifiableMap(kept));

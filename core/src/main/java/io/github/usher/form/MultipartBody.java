@@ -6,18 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code multipart/form-data}. Files are skipped as they stream by: nothing of them is kept, not even their names.
- *
- * <p>The delimiter begins with the only CR in it, so a failed match never hides the beginning of another one.
- */
+/** {@code multipart/form-data}. Files are skipped as they stream by: nothing of them is kept, not even their names. */
 final class MultipartBody extends BodyReader {
     private static final int LONGEST_HEADER = 8 * 1024;
-    private static final int LONGEST_BOUNDARY = 200;
     /** The delimiter's line break, which the first boundary of a body may lack. */
     private static final int LINE_BREAK = 2;
 
-    private final byte[] delimiter;
+    private final Delimiter delimiter;
     private final Charset charset;
     private final @Nullable Charset otherwise;
     private final RawFields fields = new RawFields();
@@ -43,12 +38,19 @@ final class MultipartBody extends BodyReader {
     MultipartBody(@Nullable String boundary, Charset charset, @Nullable Charset otherwise) {
         this.charset = charset;
         this.otherwise = otherwise;
-        this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
-        if (boundary == null || boundary.isEmpty() || boundary.length() > LONGEST_BOUNDARY) {
+        this.delimiter = new Delimiter(usable(boundary));
+    }
+
+    private String usable(@Nullable String boundary) {
+        if (boundary == null || boundary.isEmpty() || boundary.length() > Delimiter.LONGEST_BOUNDARY) {
             stop("the multipart body has no usable boundary");
-        } else if (boundary.indexOf('\r') >= 0) {
-            stop("the boundary of the multipart body holds a line break");
+            return "";
         }
+        if (boundary.indexOf('\r') >= 0) {
+            stop("the boundary of the multipart body holds a line break");
+            return "";
+        }
+        return boundary;
     }
 
     @Override
@@ -79,21 +81,19 @@ final class MultipartBody extends BodyReader {
         int at = from;
         while (at < end && !stopped()) {
             if (matched == 0) {
-                int start = at;
-                while (at < end && bytes[at] != '\r') {
-                    at++;
-                }
-                keep(bytes, start, at - start);
+                int line = delimiter.mayBeginAt(bytes, at, end);
+                keep(bytes, at, line - at);
+                at = line;
                 if (at < end) {
                     matched = 1;
                     at++;
                 }
-            } else if (bytes[at] != delimiter[matched]) {
-                keep(delimiter, 0, matched);
+            } else if (bytes[at] != delimiter.bytes()[matched]) {
+                keep(delimiter.bytes(), 0, matched);
                 matched = 0;
             } else {
                 at++;
-                if (++matched == delimiter.length) {
+                if (++matched == delimiter.bytes().length) {
                     endPart();
                     return at;
                 }

@@ -76,21 +76,28 @@ final class JdkConnector implements Connector {
 
     private CompletableFuture<HttpResponse<BoundedBody.Bytes>> exchange(ClientRequest request, Call call)
             throws IOException {
-        var body = new ByteArrayOutputStream();
+        var body = new Body();
         request.setStreamProvider(length -> body);
         request.writeEntity();
         if (call.hasEnded()) {
             throw new IOException("The call ended before it was sent.");
         }
         var builder = HttpRequest.newBuilder(request.getUri())
-                .method(request.getMethod(), new LeadPublisher(body.toByteArray(), call));
+                .method(request.getMethod(), new LeadPublisher(body.take(), call));
         request.getStringHeaders().forEach((name, values) -> {
             if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> builder.header(name, value));
             }
         });
         builder.setHeader(HttpHeaders.CONTENT_TYPE, contentType(request.getMediaType()));
+        forget(request);
         return http.sendAsync(builder.build(), head -> new BoundedBody());
+    }
+
+    /** Jersey keeps the request until its answer comes, and does not read these again: thousands may wait for theirs. */
+    private static void forget(ClientRequest request) {
+        request.setEntity(null);
+        request.getHeaders().clear();
     }
 
     /** With a blank after the semicolon, as the API's examples have it; Jersey writes none. */
@@ -142,5 +149,16 @@ final class JdkConnector implements Connector {
 
     private static @Nullable String header(HttpResponse<?> answer, String name) {
         return answer.headers().firstValue(name).orElse(null);
+    }
+
+    /** What Jersey writes to; it keeps the stream as long as the request. */
+    private static final class Body extends ByteArrayOutputStream {
+        /** All that was written; the stream is empty then. */
+        byte[] take() {
+            var all = toByteArray();
+            buf = new byte[0];
+            count = 0;
+            return all;
+        }
     }
 }

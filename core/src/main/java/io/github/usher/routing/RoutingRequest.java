@@ -73,7 +73,8 @@ public record RoutingRequest(
     }
 
     private static <V> Map<String, V> copy(Map<String, V> given) {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(given));
+        // Most leads have only one of them, and thousands may wait.
+        return given.isEmpty() ? Collections.emptyMap() : Collections.unmodifiableMap(new LinkedHashMap<>(given));
     }
 
     /** Names alone: values are personal and belong in no log. */

@@ -34,7 +34,8 @@ class FormFieldsTest {
                 .add("password", "p")
                 .add("name", "n")
                 .build();
-        assertThat(fields.keep(List.of("name", "*:email")).names()).containsExactly("j1:email", "name");
+        assertThat(fields.keep(new KeptNames(List.of("name", "*:email"))).names())
+                .containsExactly("j1:email", "name");
     }
 
     @Test

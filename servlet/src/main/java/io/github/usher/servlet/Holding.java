@@ -1,8 +1,5 @@
 package io.github.usher.servlet;
 
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Holds a request until something has happened or time is up: without a thread where the container can, else for at
@@ -57,29 +53,10 @@ final class Holding {
             HandOffPage.Answer answer) {
         var context = request.startAsync(request, response);
         context.setTimeout(most.plus(SLACK).toMillis());
-        var answered = new AtomicBoolean();
-        context.addListener(new Ending(answered));
-        var timer = executor.schedule(() -> give(context, answered, answer), most.toMillis(), TimeUnit.MILLISECONDS);
-        until.whenCompleteAsync(
-                (done, failed) -> {
-                    timer.cancel(false);
-                    give(context, answered, answer);
-                },
-                executor);
-    }
-
-    private static void give(AsyncContext context, AtomicBoolean answered, HandOffPage.Answer answer) {
-        if (!answered.compareAndSet(false, true)) {
-            return;
-        }
-        Guard.orNull("answering a hand-off page", () -> {
-            answer.give(true);
-            return null;
-        });
-        Guard.orNull("ending a hand-off page", () -> {
-            context.complete();
-            return null;
-        });
+        var page = new HeldPage(context, answer);
+        context.addListener(page);
+        page.endsAt(executor.schedule(page::give, most.toMillis(), TimeUnit.MILLISECONDS));
+        until.whenCompleteAsync((done, failed) -> page.give(), executor);
     }
 
     /** False where no further thread may wait. */
@@ -98,30 +75,5 @@ final class Holding {
             active.waiting().release();
         }
         return true;
-    }
-
-    /** The visitor left, or the container's own time was up: nothing may be written any more. */
-    private record Ending(AtomicBoolean answered) implements AsyncListener {
-        @Override
-        public void onComplete(AsyncEvent event) {
-            answered.set(true);
-        }
-
-        @Override
-        public void onTimeout(AsyncEvent event) {
-            if (answered.compareAndSet(false, true)) {
-                event.getAsyncContext().complete();
-            }
-        }
-
-        @Override
-        public void onError(AsyncEvent event) {
-            answered.set(true);
-        }
-
-        @Override
-        public void onStartAsync(AsyncEvent event) {
-            // A hand-off page starts only once.
-        }
     }
 }

@@ -8,8 +8,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 
 /** A large upload through a form that is watched, and a large download, in a Tomcat that has no room to keep either. */
 public final class LargeBodies implements Benchmark {
@@ -17,6 +19,14 @@ public final class LargeBodies implements Benchmark {
     private static final long DOWNLOAD = 100L << 20;
     private static final int TIMES = 31;
     private static final int WARM_UP = 5;
+    /** As Chrome makes them. */
+    private static final String BOUNDARY = "----WebKitFormBoundaryq3PzT7xWm1VhK9sd";
+    /** As those of a compressed file are. */
+    private static final byte[] BLOCK = new byte[1 << 16];
+
+    static {
+        new Random(1).nextBytes(BLOCK);
+    }
 
     @Override
     public void run(Path folder, Report report) throws IOException {
@@ -54,15 +64,14 @@ public final class LargeBodies implements Benchmark {
         post.setRequestMethod("POST");
         post.setDoOutput(true);
         post.setFixedLengthStreamingMode(UPLOAD);
-        post.setRequestProperty("Content-Type", "multipart/form-data; boundary=boundary-of-parts");
-        var block = new byte[1 << 16];
+        post.setRequestProperty("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
+        var head = ("--" + BOUNDARY
+                        + "\r\nContent-Disposition: form-data; name=\"drawing\"; filename=\"a.dwg\"\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
         try (var body = post.getOutputStream()) {
-            var head =
-                    "--boundary-of-parts\r\nContent-Disposition: form-data; name=\"drawing\"; filename=\"a.dwg\"\r\n\r\n"
-                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
             body.write(head);
-            for (long left = UPLOAD - head.length; left > 0; left -= block.length) {
-                body.write(block, 0, (int) Math.min(left, block.length));
+            for (long left = UPLOAD - head.length; left > 0; left -= BLOCK.length) {
+                body.write(BLOCK, 0, (int) Math.min(left, BLOCK.length));
             }
         }
         drain(post.getInputStream());
