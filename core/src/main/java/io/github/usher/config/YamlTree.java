@@ -6,10 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Parses text as YAML. What YAML cannot read is told in the admin's language; where it is plain what was meant, the
@@ -54,7 +57,9 @@ final class YamlTree {
         var options = new LoaderOptions();
         options.setNestingDepthLimit(DEEPEST);
         options.setMaxAliasesForCollections(MOST_ALIASES);
-        return new Yaml(options).compose(new StringReader(String.join("\n", lines)));
+        // As Yaml.compose does, without what Yaml has for making objects and for writing: each start would load it.
+        var parser = new ParserImpl(new StreamReader(new StringReader(String.join("\n", lines))), options);
+        return new Composer(parser, new Resolver(), options).getSingleNode();
     }
 
     private static boolean mend(SyntaxAdvice advice, List<String> lines) {

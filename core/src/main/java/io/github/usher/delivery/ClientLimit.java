@@ -1,11 +1,8 @@
 package io.github.usher.delivery;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.usher.config.UsherConfig.Rate;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /** How many hand-offs one client address gets within a window: {@code site.per-client}. Bounded; thread-safe. */
@@ -14,18 +11,13 @@ final class ClientLimit {
 
     private final Rate rate;
     private final LongSupplier ticker;
-    private final Cache<String, Deque<Long>> byAddress;
+    private final Recent<Deque<Long>> byAddress;
 
     /** @param ticker nanoseconds, such as {@code System::nanoTime} */
     ClientLimit(Rate rate, LongSupplier ticker) {
         this.rate = rate;
         this.ticker = ticker;
-        this.byAddress = Caffeine.newBuilder()
-                .expireAfterWrite(rate.window())
-                .ticker(ticker::getAsLong)
-                .maximumSize(MOST_ADDRESSES)
-                .executor(Runnable::run)
-                .build();
+        this.byAddress = new Recent<>(rate.window(), MOST_ADDRESSES, ticker);
     }
 
     Rate rate() {
@@ -35,7 +27,7 @@ final class ClientLimit {
     /** Whether that address may have one more; if so it is counted. */
     boolean allows(String address) {
         long now = ticker.getAsLong();
-        var times = Objects.requireNonNull(byAddress.get(address, any -> new ArrayDeque<>()));
+        var times = byAddress.getOrPut(address, ArrayDeque::new);
         synchronized (times) {
             while (!times.isEmpty() && now - times.peekFirst() > rate.window().toNanos()) {
                 times.removeFirst();

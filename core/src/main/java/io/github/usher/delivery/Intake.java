@@ -1,7 +1,5 @@
 package io.github.usher.delivery;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.usher.config.FormConfig;
 import io.github.usher.config.Mode;
 import io.github.usher.config.UsherConfig;
@@ -27,6 +25,7 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,11 +41,10 @@ public final class Intake {
     private final LeadMapper mapper = new LeadMapper();
     private final SecureRandom random = new SecureRandom();
     private final Visits visits = new Visits();
-    /** What a form keeps follows from its config alone; a changed config has forms of its own. */
-    private final Cache<FormConfig, KeptNames> kept =
-            Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
-
     private final DriftWatch drift;
+    /** What a form keeps follows from its config alone; a changed config has forms of its own. */
+    private volatile IdentityHashMap<FormConfig, KeptNames> kept = new IdentityHashMap<>();
+
     private volatile @Nullable ClientLimit limit;
 
     /** @param drift hears of each accepted submission */
@@ -101,7 +99,10 @@ public final class Intake {
     /** Maps an empty submission of each form, so that no visitor waits for what the first one loads. */
     public void warmUp(UsherConfig config) {
         var nothing = Submitted.of(FormFields.none());
-        config.forms().forEach(form -> mapper.map(form.mapping(), form.handOff(), nothing));
+        config.forms().forEach(form -> {
+            mapper.map(form.mapping(), form.handOff(), nothing);
+            keptOf(config, form);
+        });
     }
 
     /** When the prospect of that submission has waited long enough, by {@link System#nanoTime()}; empty: not known here. */
@@ -167,16 +168,27 @@ public final class Intake {
                 form.name(),
                 clock.instant(),
                 mapped.request(),
-                accepted.submitted().fields().keep(keptOf(form)),
+                accepted.submitted().fields().keep(keptOf(config, form)),
                 plan(config, accepted, mapped),
                 accepted.sitePage(),
                 mapped.notes(),
                 progress(config, accepted, mapped));
     }
 
+    private KeptNames keptOf(UsherConfig config, FormConfig form) {
+        var known = kept.get(form);
+        if (known != null) {
+            return known;
+        }
+        var names = new IdentityHashMap<FormConfig, KeptNames>();
+        names.put(form, keptOf(form));
+        config.forms().forEach(each -> names.put(each, keptOf(each)));
+        kept = names;
+        return Objects.requireNonNull(names.get(form));
+    }
+
     private KeptNames keptOf(FormConfig form) {
-        return Objects.requireNonNull(
-                kept.get(form, any -> new KeptNames(mapper.fieldNames(form.mapping(), form.handOff()))));
+        return new KeptNames(mapper.fieldNames(form.mapping(), form.handOff()));
     }
 
     private static Plan plan(UsherConfig config, Accepted accepted, Mapped mapped) {

@@ -1,7 +1,5 @@
 package io.github.usher.delivery;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.usher.submission.Submission;
 import io.github.usher.submission.Token;
 import java.time.Duration;
@@ -18,16 +16,12 @@ final class Visits {
     /** As many as may wait for a slow API at once; some 50 MB, where leads are large. */
     private static final int MOST_KNOWN_WHOLE = 10_000;
 
-    private final Cache<String, Visit> byId = cache(REMEMBERED, MOST);
-    private final Cache<String, Submission> whole = cache(KNOWN_WHOLE, MOST_KNOWN_WHOLE);
-    private final Cache<String, String> idsByTokenHash = cache(KNOWN_WHOLE, MOST_KNOWN_WHOLE);
+    private final Recent<Visit> byId = recent(REMEMBERED, MOST);
+    private final Recent<Submission> whole = recent(KNOWN_WHOLE, MOST_KNOWN_WHOLE);
+    private final Recent<String> idsByTokenHash = recent(KNOWN_WHOLE, MOST_KNOWN_WHOLE);
 
-    private static <V> Cache<String, V> cache(Duration time, int most) {
-        return Caffeine.newBuilder()
-                .expireAfterWrite(time)
-                .maximumSize(most)
-                .executor(Runnable::run)
-                .build();
+    private static <V> Recent<V> recent(Duration time, int most) {
+        return new Recent<>(time, most, System::nanoTime);
     }
 
     void put(Submission submission, Visit visit) {
@@ -38,15 +32,15 @@ final class Visits {
 
     /** What has come of it. */
     void now(Submission submission) {
-        whole.asMap().replace(submission.id(), submission);
+        whole.replace(submission.id(), submission);
     }
 
     Optional<Visit> of(String id) {
-        return Optional.ofNullable(byId.getIfPresent(id));
+        return Optional.ofNullable(byId.get(id));
     }
 
     Optional<Submission> byTokenHash(String hash) {
-        return Optional.ofNullable(idsByTokenHash.getIfPresent(hash)).map(whole::getIfPresent);
+        return Optional.ofNullable(idsByTokenHash.get(hash)).map(whole::get);
     }
 
     /** @param deadline when the prospect has waited long enough, in {@link System#nanoTime()} */

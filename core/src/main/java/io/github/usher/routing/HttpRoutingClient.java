@@ -49,7 +49,7 @@ public final class HttpRoutingClient implements RoutingClient {
     private final CallFailure failures;
     private final ClientThreads threads = new ClientThreads();
     private final CallQueue queue;
-    private final HttpClient http;
+    private final CompletableFuture<HttpClient> http;
     private final Probe probe;
     private final CompletableFuture<Client> api;
 
@@ -64,9 +64,11 @@ public final class HttpRoutingClient implements RoutingClient {
         this.answers = dialect.answers();
         this.failures = new CallFailure(settings.baseUrl().getHost(), answers);
         this.queue = new CallQueue(settings.callsAtOnce(), this::start);
-        this.http = HttpClients.open(threads.worker(), connectTimeout(settings), settings.proxy(), tls);
+        this.http = CompletableFuture.supplyAsync(
+                () -> HttpClients.open(threads.worker(), connectTimeout(settings), settings.proxy(), tls),
+                threads.worker());
         this.probe = new Probe(http, failures, threads.timer());
-        this.api = CompletableFuture.supplyAsync(this::connect, threads.worker());
+        this.api = http.thenApplyAsync(this::connect, threads.worker());
     }
 
     @Override
@@ -87,7 +89,8 @@ public final class HttpRoutingClient implements RoutingClient {
      * for it. Completes when that is done; it may fail without harm.
      */
     public CompletableFuture<Void> warmUp() {
-        return api.thenAcceptAsync(ready -> new WarmUp(ready, http, answers).run(), threads.worker());
+        return api.thenAcceptBothAsync(
+                http, (ready, underneath) -> new WarmUp(ready, underneath, answers).run(), threads.worker());
     }
 
     @Override
@@ -107,7 +110,7 @@ public final class HttpRoutingClient implements RoutingClient {
         left.get(1)
                 .forEach(call -> call.end(Unavailable.notAsked("Chili Piper was not asked: Usher is stopping.", null)));
         left.get(0).forEach(call -> call.fail("Usher stopped while Chili Piper was asked."));
-        HttpClients.end(http);
+        http.thenAccept(HttpClients::end);
         closeJersey();
         threads.close();
     }
@@ -161,7 +164,7 @@ public final class HttpRoutingClient implements RoutingClient {
         }
     }
 
-    private Client connect() {
+    private Client connect(HttpClient http) {
         // Here and not in the constructor: Tomcat keeps loggers apart by the class loader of the thread that asks.
         var logger = Logger.getLogger(NonInjectionManager.class.getName());
         logger.setLevel(java.util.logging.Level.SEVERE);

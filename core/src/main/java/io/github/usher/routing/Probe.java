@@ -18,11 +18,11 @@ final class Probe {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
 
-    private final HttpClient http;
+    private final CompletableFuture<HttpClient> http;
     private final CallFailure failures;
     private final ScheduledExecutorService timer;
 
-    Probe(HttpClient http, CallFailure failures, ScheduledExecutorService timer) {
+    Probe(CompletableFuture<HttpClient> http, CallFailure failures, ScheduledExecutorService timer) {
         this.http = http;
         this.failures = failures;
         this.timer = timer;
@@ -52,7 +52,12 @@ final class Probe {
 
     private <T> CompletableFuture<HttpResponse<T>> answer(
             HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
-        var answer = http.sendAsync(request.timeout(LONGEST).build(), handler);
+        return http.thenCompose(ready -> answer(ready, request.timeout(LONGEST).build(), handler));
+    }
+
+    private <T> CompletableFuture<HttpResponse<T>> answer(
+            HttpClient ready, HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        var answer = ready.sendAsync(request, handler);
         try {
             timer.schedule(() -> answer.cancel(true), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopping) {

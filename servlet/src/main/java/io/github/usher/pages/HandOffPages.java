@@ -3,6 +3,8 @@ package io.github.usher.pages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Addresses of booking pages must have been checked for their hosts before; here only http and https are let in.
  */
 public final class HandOffPages {
-    private final Map<String, Texts> languages = Texts.readAll();
+    /** Those that somebody has asked for. */
+    private final Map<String, Texts> languages = new ConcurrentHashMap<>();
+
     private final Layout layout;
 
     /** @param sources whose pages may be framed */
@@ -165,7 +169,7 @@ public final class HandOffPages {
     }
 
     private Texts texts(Locale locale) {
-        return Texts.choose(languages, locale);
+        return Objects.requireNonNull(languages.computeIfAbsent(Texts.choose(locale), Texts::read));
     }
 
     private static String card(String content) {

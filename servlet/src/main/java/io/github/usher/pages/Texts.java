@@ -27,28 +27,14 @@ record Texts(String language, Map<String, String> texts) {
         return text;
     }
 
-    /** All languages, by their names. */
-    static Map<String, Texts> readAll() {
-        var all = new HashMap<String, Texts>();
-        for (var language : LANGUAGES) {
-            all.put(language, read(language));
-        }
-        return Map.copyOf(all);
-    }
-
     /** The visitor's language where it is there, else English. */
-    static Texts choose(Map<String, Texts> all, Locale locale) {
-        var texts = all.get(locale.getLanguage());
-        if (texts == null) {
-            texts = all.get("en");
-        }
-        if (texts == null) {
-            throw new IllegalStateException("The English texts are missing.");
-        }
-        return texts;
+    static String choose(Locale locale) {
+        var language = locale.getLanguage();
+        return LANGUAGES.contains(language) ? language : "en";
     }
 
-    private static Texts read(String language) {
+    /** @param language one of {@link #LANGUAGES} */
+    static Texts read(String language) {
         var file = "messages_" + language + ".properties";
         try (var in = Texts.class.getResourceAsStream(file)) {
             if (in == null) {

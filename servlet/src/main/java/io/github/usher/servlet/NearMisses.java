@@ -1,7 +1,6 @@
 package io.github.usher.servlet;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.usher.delivery.Recent;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,14 +20,8 @@ final class NearMisses {
     private final InstantSource clock;
     private final Instant since;
 
-    private final Cache<String, Boolean> told = Caffeine.newBuilder()
-            .expireAfterWrite(Duration.ofHours(1))
-            .maximumSize(MOST)
-            .executor(Runnable::run)
-            .build();
-
-    private final Cache<String, Count> counts =
-            Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
+    private final Recent<String> told = new Recent<>(Duration.ofHours(1), MOST, System::nanoTime);
+    private final Recent<Count> counts = Recent.most(MOST);
 
     NearMisses(InstantSource clock) {
         this.clock = clock;
@@ -37,19 +30,18 @@ final class NearMisses {
 
     void tell(String form, String kind, String sentence) {
         var key = form + " " + kind;
-        counts.asMap()
-                .merge(
-                        key,
-                        new Count(sentence, 1, clock.instant()),
-                        (before, one) -> new Count(sentence, before.times() + 1, one.last()));
-        if (told.asMap().putIfAbsent(key, Boolean.TRUE) == null) {
+        counts.merge(
+                key,
+                new Count(sentence, 1, clock.instant()),
+                (before, one) -> new Count(sentence, before.times() + 1, one.last()));
+        if (told.putIfAbsent(key, sentence)) {
             LOG.log(Level.INFO, sentence);
         }
     }
 
     /** Each kind with how often it was, since the start. */
     List<Map<String, Object>> documents() {
-        return counts.asMap().values().stream()
+        return counts.values().stream()
                 .map(count -> {
                     var document = new LinkedHashMap<String, Object>();
                     document.put("nearMiss", count.sentence());

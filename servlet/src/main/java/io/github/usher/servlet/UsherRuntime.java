@@ -35,7 +35,10 @@ import org.jspecify.annotations.Nullable;
 final class UsherRuntime {
     private static final System.Logger LOG = System.getLogger("io.github.usher");
     private static final Duration LOOK = Duration.ofSeconds(1);
+    /** Until then the application has both cores of a small machine for its own start, and perhaps a first visitor. */
+    private static final Duration PUT_OFF_FOR = Duration.ofSeconds(1);
 
+    private final ServletContext context;
     private final String application;
     private final ConfigWatch config;
     private final Threads threads;
@@ -52,7 +55,9 @@ final class UsherRuntime {
     private final Acceptance acceptance;
     private final OwnPages ownPages;
     private final CommandDesk desk;
+    private final PutOff putOff = new PutOff(this::startWork);
     private volatile @Nullable Active active;
+    private volatile boolean broken;
 
     /** Starts it where a config is found; null where Usher is off for good, which has been said. */
     static @Nullable UsherRuntime start(FilterConfig filter) throws RefuseToStart {
@@ -98,6 +103,7 @@ final class UsherRuntime {
 
     /** @param storeName of this application's among the stores */
     private UsherRuntime(ServletContext context, Path file, @Nullable String catalinaBase, String storeName) {
+        this.context = context;
         this.application = Boot.applicationName(context);
         this.config = new ConfigWatch(application, file, catalinaBase, this::use, this::tellStart);
         this.threads = new Threads(context.getContextPath());
@@ -149,8 +155,23 @@ final class UsherRuntime {
         threads.work().scheduleWithFixedDelay(config::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** With the first config that is good: before it there is no store, and nothing to do. */
+    /** By the first config that is good: before it there is no store, and nothing to do. */
     private void startWork() {
+        var now = active;
+        if (now == null) {
+            return;
+        }
+        try {
+            workBy(now.config());
+            startThreads();
+        } catch (RuntimeException | Error failure) {
+            broken = true;
+            Boot.logFailure(context, failure);
+            throw failure;
+        }
+    }
+
+    private void startThreads() {
         router.start();
         aftercare.start();
         var chores = new StoreChores(threads);
@@ -177,13 +198,25 @@ final class UsherRuntime {
     }
 
     private void use(UsherConfig changed) {
+        var before = active;
+        aftercare.use(changed);
+        if (before == null) {
+            active = Active.of(changed, proof(changed, null), nearMisses);
+            putOff.doIn(PUT_OFF_FOR, threads.work());
+            return;
+        }
+        putOff.doNow();
+        workBy(changed);
+        active = Active.of(changed, proof(changed, before), nearMisses);
+    }
+
+    private void workBy(UsherConfig changed) {
         if (!siteStore.use(changed.store())) {
             LOG.log(
                     Level.WARNING,
                     "The edited config of " + application + " names another store, or names it otherwise. That takes"
                             + " effect at the next start.");
         }
-        aftercare.use(changed);
         api.use(changed);
         router.use(
                 api,
@@ -194,11 +227,6 @@ final class UsherRuntime {
                     intake.warmUp(changed);
                     return null;
                 }));
-        var before = active;
-        active = Active.of(changed, proof(changed, before), nearMisses);
-        if (before == null) {
-            startWork();
-        }
     }
 
     /** The proof of the address holds as long as the address is the same. */
@@ -219,10 +247,14 @@ final class UsherRuntime {
     /** On a thread of ours: the line names the store, which may take a moment to open, and the site need not wait. */
     private void tellStart(String news, UsherConfig changed) {
         threads.work()
-                .execute(() -> Guard.orNull("saying that it is at work", () -> {
-                    LOG.log(Level.INFO, news + StartLine.of(changed, config.file(), store.where(), waiting()));
-                    return null;
-                }));
+                .schedule(
+                        () -> Guard.orNull("saying that it is at work", () -> {
+                            putOff.doNow();
+                            LOG.log(Level.INFO, news + StartLine.of(changed, config.file(), store.where(), waiting()));
+                            return null;
+                        }),
+                        (news.isEmpty() ? PUT_OFF_FOR : Duration.ZERO).toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     private void retain() {
@@ -258,23 +290,28 @@ final class UsherRuntime {
     @Nullable
     Active active() {
         var now = active;
-        return config.isStopped() || now == null || now.config().mode() == Mode.STOPPED ? null : now;
+        return broken || config.isStopped() || now == null || now.config().mode() == Mode.STOPPED ? null : now;
     }
 
     Acceptance acceptance() {
+        putOff.doNow();
         return acceptance;
     }
 
     OwnPages ownPages() {
+        putOff.doNow();
         return ownPages;
     }
 
     void close() {
         active = null;
+        boolean worked = putOff.leave();
         desk.close();
         router.drain();
         api.close();
-        router.close();
+        if (worked) {
+            router.close();
+        }
         aftercare.close();
         threads.close();
         store.close();
