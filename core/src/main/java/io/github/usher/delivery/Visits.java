@@ -19,8 +19,8 @@ final class Visits {
     private static final int MOST_KNOWN_WHOLE = 10_000;
 
     private final Cache<String, Visit> byId = cache(REMEMBERED, MOST);
+    /** By the token's hash. */
     private final Cache<String, Submission> whole = cache(KNOWN_WHOLE, MOST_KNOWN_WHOLE);
-    private final Cache<String, String> idsByTokenHash = cache(KNOWN_WHOLE, MOST_KNOWN_WHOLE);
 
     private static <V> Cache<String, V> cache(Duration time, int most) {
         return Caffeine.newBuilder()
@@ -32,13 +32,12 @@ final class Visits {
 
     void put(Submission submission, Visit visit) {
         byId.put(submission.id(), visit);
-        whole.put(submission.id(), submission);
-        idsByTokenHash.put(visit.token().hash(), submission.id());
+        whole.put(visit.tokenHash(), submission);
     }
 
     /** What has come of it. */
     void now(Submission submission) {
-        whole.asMap().replace(submission.id(), submission);
+        of(submission.id()).ifPresent(visit -> whole.asMap().replace(visit.tokenHash(), submission));
     }
 
     Optional<Visit> of(String id) {
@@ -46,9 +45,13 @@ final class Visits {
     }
 
     Optional<Submission> byTokenHash(String hash) {
-        return Optional.ofNullable(idsByTokenHash.getIfPresent(hash)).map(whole::getIfPresent);
+        return Optional.ofNullable(whole.getIfPresent(hash));
     }
 
     /** @param deadline when the prospect has waited long enough, in {@link System#nanoTime()} */
-    record Visit(Token token, long deadline) {}
+    record Visit(Token token, String tokenHash, long deadline) {
+        Visit(Token token, long deadline) {
+            this(token, token.hash(), deadline);
+        }
+    }
 }
