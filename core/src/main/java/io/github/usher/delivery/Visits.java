@@ -17,8 +17,8 @@ final class Visits {
     private static final int MOST_KNOWN_WHOLE = 10_000;
 
     private final Recent<Visit> byId = recent(REMEMBERED, MOST);
+    /** By the token's hash. */
     private final Recent<Submission> whole = recent(KNOWN_WHOLE, MOST_KNOWN_WHOLE);
-    private final Recent<String> idsByTokenHash = recent(KNOWN_WHOLE, MOST_KNOWN_WHOLE);
 
     private static <V> Recent<V> recent(Duration time, int most) {
         return new Recent<>(time, most, System::nanoTime);
@@ -26,13 +26,12 @@ final class Visits {
 
     void put(Submission submission, Visit visit) {
         byId.put(submission.id(), visit);
-        whole.put(submission.id(), submission);
-        idsByTokenHash.put(visit.token().hash(), submission.id());
+        whole.put(visit.tokenHash(), submission);
     }
 
     /** What has come of it. */
     void now(Submission submission) {
-        whole.replace(submission.id(), submission);
+        of(submission.id()).ifPresent(visit -> whole.replace(visit.tokenHash(), submission));
     }
 
     Optional<Visit> of(String id) {
@@ -40,9 +39,13 @@ final class Visits {
     }
 
     Optional<Submission> byTokenHash(String hash) {
-        return Optional.ofNullable(idsByTokenHash.get(hash)).map(whole::get);
+        return Optional.ofNullable(whole.get(hash));
     }
 
     /** @param deadline when the prospect has waited long enough, in {@link System#nanoTime()} */
-    record Visit(Token token, long deadline) {}
+    record Visit(Token token, String tokenHash, long deadline) {
+        Visit(Token token, long deadline) {
+            this(token, token.hash(), deadline);
+        }
+    }
 }

@@ -29,13 +29,22 @@ final class Converter {
             case DIGITS -> Optional.of(digits(joined)).filter(digits -> !digits.isEmpty());
             case FIRST_NAME -> Optional.of(PersonName.of(joined).first());
             case LAST_NAME -> Optional.of(PersonName.of(joined).last());
-            case EMAIL ->
-                each.stream().map(Emails::read).flatMap(Optional::stream).findFirst();
+            case EMAIL -> firstEmail(each);
             case BOOLEAN -> Booleans.read(each.get(each.size() - 1));
             case NUMBER -> one(each, joined, text -> Numbers.read(text, kind));
             case COUNTRY_NAME -> one(each, joined, Countries::name);
             case COUNTRY_CODE -> one(each, joined, Countries::code);
         };
+    }
+
+    private static Optional<String> firstEmail(List<String> each) {
+        for (var text : each) {
+            var email = Emails.read(text);
+            if (email.isPresent()) {
+                return email;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Of several values that are all converted to the same, that one; of others nothing is clear. */

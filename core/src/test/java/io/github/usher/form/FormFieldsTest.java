@@ -57,4 +57,18 @@ class FormFieldsTest {
                         .keySet())
                 .containsExactlyElementsOf(cookies.keySet());
     }
+
+    @Test
+    void a_kept_field_bears_the_name_of_the_config_so_that_many_leads_share_it() {
+        var name = "email";
+        var submitted =
+                FormFields.builder().add("e".concat("mail"), "a@ae.example").build();
+
+        assertThat(submitted
+                        .keep(new KeptNames(List.of(name)))
+                        .names()
+                        .iterator()
+                        .next())
+                .isSameAs(name);
+    }
 }
