@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.IdentityHashMap;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -181,10 +180,10 @@ public final class Intake {
             return known;
         }
         var names = new IdentityHashMap<FormConfig, KeptNames>();
-        names.put(form, keptOf(form));
         config.forms().forEach(each -> names.put(each, keptOf(each)));
+        var ofForm = names.computeIfAbsent(form, this::keptOf);
         kept = names;
-        return Objects.requireNonNull(names.get(form));
+        return ofForm;
     }
 
     private KeptNames keptOf(FormConfig form) {
