@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
 
 /**
- * The room that the file of an embedded database has, and what is done so that it lasts. Every commit writes anew what it
- * changes, some 30 KB, and what it replaced stays in the file for a while: this alone fills a small disk within seconds.
+ * The room that the file of an embedded database has, and what is done so that it lasts. Each writing of it writes anew all
+ * pages that were changed, and what they replaced stays in the file for a while: this alone fills a small disk soon.
  */
 final class FileRoom {
     /** How long what was replaced stays, so that a file that breaks can be read as it was before. */
@@ -53,7 +53,7 @@ final class FileRoom {
         this.store = store;
         this.most = most;
         this.keptMillis = keptMillis;
-        keepWhatIsReplaced(now());
+        adaptTo(now());
     }
 
     /** Asked of the file's name and not of its channel, which a thread that is interrupted would close. */
@@ -70,7 +70,7 @@ final class FileRoom {
             throw new StoreException("The store is full: " + file + " has " + (room.used() >> 20)
                     + " MB, and store.max allows " + (most >> 20) + " MB.");
         }
-        keepWhatIsReplaced(room);
+        adaptTo(room);
         if (isShort(room, RESERVE)) {
             throw new StoreException("The disk is full that " + file + " lies on: less than " + (RESERVE >> 10)
                     + " KB are left, which are for what is kept already. Make room there.");
@@ -96,7 +96,7 @@ final class FileRoom {
         return journal;
     }
 
-    private void keepWhatIsReplaced(Room room) {
+    private void adaptTo(Room room) {
         journal = isKnown(room) ? Math.min(JOURNAL, room.free() / JOURNAL_OF_FREE) : JOURNAL;
         store.setRetentionTime(isScarce(room) ? Math.min(KEPT_WHERE_SCARCE_MILLIS, keptMillis) : keptMillis);
     }
@@ -135,7 +135,7 @@ final class FileRoom {
         if (room.used() < TIDIED_FROM && !scarce && !isNearlyAll(room)) {
             return false;
         }
-        keepWhatIsReplaced(room);
+        adaptTo(room);
         store.getFileStore().dropUnusedChunks();
         boolean rewritten =
                 store.compact(scarce ? WORTH_IT_WHERE_SCARCE_PERCENT : WORTH_IT_PERCENT, bytes(room, scarce));
