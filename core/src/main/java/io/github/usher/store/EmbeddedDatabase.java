@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.h2.jdbc.JdbcConnection;
@@ -31,10 +29,6 @@ final class EmbeddedDatabase implements Database {
     static final String NAME = "usher";
     static final String SUFFIX = ".mv.db";
 
-    private static final Duration PAUSE_OF_TIDYING = Duration.ofMillis(50);
-    /** Where nobody is in a hurry; others come in between. */
-    private static final int TIDIED_AT_MOST = 8;
-
     private final LockedFolder folder;
     private final Path file;
     private final FileChannel channel;
@@ -43,7 +37,7 @@ final class EmbeddedDatabase implements Database {
     private final JdbcConnection keepsItOpen;
     private final ConnectionPool pool;
     private final WriteAhead writeAhead;
-    private final AtomicLong tidied = new AtomicLong(System.nanoTime());
+    private final Tidying tidying;
     /** Fair, so that who writes for all lets those in that were there before him: a piece costs the same for many. */
     private final Lock changing = new ReentrantLock(true);
 
@@ -60,7 +54,7 @@ final class EmbeddedDatabase implements Database {
         this.fileKey = key(file);
         this.pool = new ConnectionPool(() -> H2.open(folder.path().resolve(NAME)));
         this.writeAhead = new WriteAhead(file, mvStore(), channel, changing);
-        writeAhead.begin(keepsItOpen);
+        this.tidying = new Tidying(room, changing, writeAhead);
     }
 
     static Path fileIn(Path folder) {
@@ -75,7 +69,7 @@ final class EmbeddedDatabase implements Database {
     @Override
     public void upgraded() throws SQLException {
         try {
-            writeAhead.recover(keepsItOpen);
+            writeAhead.begin(keepsItOpen);
         } catch (IOException failed) {
             throw notTaken(failed);
         }
@@ -92,7 +86,7 @@ final class EmbeddedDatabase implements Database {
         } catch (IOException failed) {
             throw notTaken(failed);
         }
-        if (writeAhead.unsettled() > room.journal()) {
+        if (writeAhead.waiting() > room.journal()) {
             settleMeanwhile();
         }
     }
@@ -124,7 +118,7 @@ final class EmbeddedDatabase implements Database {
         }
         var now = room.now();
         if (room.isToBeTidied(now)) {
-            tidyNowAndThen();
+            tidy(tidying::nowAndThen);
             now = room.now();
         }
         room.check(now);
@@ -166,52 +160,18 @@ final class EmbeddedDatabase implements Database {
         return loss;
     }
 
-    /** What lies in the journal comes into the file, too. */
     @Override
     public void tidy() throws StoreException {
-        settle(writeAhead::settleNowAndThen);
-        boolean more = true;
-        for (int times = 0; more && times < TIDIED_AT_MOST; times++) {
-            more = tidyALittle();
-        }
+        tidy(tidying::all);
     }
 
-    /** False where there was nothing to be done. */
-    private boolean tidyALittle() throws StoreException {
+    private void tidy(Tidying.Step step) throws StoreException {
         try {
-            boolean tidied = isTidied();
-            if (tidied) {
-                settle(writeAhead::settle);
-            }
-            return tidied;
-        } catch (RuntimeException failed) {
-            throw new StoreException("The room of what is old in the store's file could not be given back.", failed);
-        }
-    }
-
-    private void settle(Settling settling) throws StoreException {
-        try {
-            settling.run();
+            step.take();
         } catch (IOException failed) {
             throw Transactions.failure(notTaken(failed));
-        }
-    }
-
-    /** One of those who save does it for all. */
-    private void tidyNowAndThen() throws StoreException {
-        long last = tidied.get();
-        long now = System.nanoTime();
-        if (now - last >= PAUSE_OF_TIDYING.toNanos() && tidied.compareAndSet(last, now)) {
-            tidyALittle();
-        }
-    }
-
-    private boolean isTidied() {
-        changing.lock();
-        try {
-            return room.tidy();
-        } finally {
-            changing.unlock();
+        } catch (RuntimeException failed) {
+            throw new StoreException("The room of what is old in the store's file could not be given back.", failed);
         }
     }
 
@@ -236,7 +196,7 @@ final class EmbeddedDatabase implements Database {
     public void close() {
         try (folder) {
             closeFile();
-            if (loss == Loss.UNTRUSTED && isThere()) {
+            if (loss == Loss.UNTRUSTED && isFileThere()) {
                 BrokenFiles.setAside(folder.path(), Instant.now());
             }
         } catch (StoreException failed) {
@@ -312,11 +272,5 @@ final class EmbeddedDatabase implements Database {
         } catch (IOException failed) {
             LOG.log(Level.DEBUG, "A file that is no longer used did not close well.", failed);
         }
-    }
-
-    /** Writes the file. */
-    @FunctionalInterface
-    private interface Settling {
-        void run() throws IOException;
     }
 }

@@ -39,7 +39,11 @@ final class WriteAhead implements AutoCloseable {
     private final Lock changing;
     private final GroupSync groupSync = new GroupSync(this::write);
     private final Lock settling = new ReentrantLock();
-    private volatile long settled = System.nanoTime();
+    private volatile boolean begun;
+    /** Guarded by {@link #settling}, as the next one. */
+    private long settled = System.nanoTime();
+    /** The other file of the journal holds what is not on the disk of the database; stays so where that has failed. */
+    private boolean unsettled;
 
     /**
      * @param file of the database
@@ -53,26 +57,26 @@ final class WriteAhead implements AutoCloseable {
         this.changing = changing;
     }
 
-    /** Before anything is changed through a connection that records it. */
-    void begin(Connection plain) throws SQLException {
+    private static long position(Connection plain) throws SQLException {
+        return Sql.query(plain, Sql::number, POSITION).get(0);
+    }
+
+    /** Does again what the tables lack, and empties the journal. The tables of submissions are there by now. */
+    void begin(Connection plain) throws SQLException, IOException {
+        makeTable(plain);
+        redo(plain);
+        writeDatabase();
+        channel.force(false);
+        journal.clear();
+        begun = true;
+    }
+
+    private static void makeTable(Connection plain) throws SQLException {
         Sql.update(plain, "create table if not exists " + TABLE + " (position bigint not null)");
         if (Sql.query(plain, Sql::number, POSITION).isEmpty()) {
             Sql.update(plain, "insert into " + TABLE + " (position) values (0)");
         }
         plain.commit();
-        journal.goOnFrom(position(plain));
-    }
-
-    private static long position(Connection plain) throws SQLException {
-        return Sql.query(plain, Sql::number, POSITION).get(0);
-    }
-
-    /** Does again what the tables lack, and empties the journal. The tables are there by now. */
-    void recover(Connection plain) throws SQLException, IOException {
-        redo(plain);
-        writeDatabase();
-        channel.force(false);
-        journal.clear();
     }
 
     private void redo(Connection plain) throws SQLException, IOException {
@@ -107,8 +111,11 @@ final class WriteAhead implements AutoCloseable {
         }
     }
 
-    /** A connection whose changes go to the journal with its commit. */
+    /** A connection whose changes go to the journal with its commit; what is done before the beginning is in it anyway. */
     Connection recording(Connection plain) {
+        if (!begun) {
+            return plain;
+        }
         var changes = new ArrayList<Change>();
         return Lent.of(RecordingConnection.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "changed" -> changes.add(Change.of((String) arguments[0], (Object[]) arguments[1]));
@@ -149,7 +156,7 @@ final class WriteAhead implements AutoCloseable {
     }
 
     /** Bytes of the journal that the database's file does not hold yet. */
-    long unsettled() {
+    long waiting() {
         return journal.size();
     }
 
@@ -164,13 +171,19 @@ final class WriteAhead implements AutoCloseable {
         }
     }
 
-    /** Writes the database's file, so that the journal is no longer needed. */
+    /**
+     * Writes the database's file, so that the journal is no longer needed. After one that failed there is no other: a
+     * journal that takes the next turn would lose what the file does not hold.
+     */
     void settle() throws IOException {
         settling.lock();
         try {
+            refuseIfUnsettled();
+            unsettled = true;
             journal.turn();
             writeDatabase();
             channel.force(false);
+            unsettled = false;
             settled = System.nanoTime();
         } finally {
             settling.unlock();
@@ -185,11 +198,18 @@ final class WriteAhead implements AutoCloseable {
         }
         settling.lock();
         try {
+            refuseIfUnsettled();
             if (System.nanoTime() - settled > KEPT.toNanos()) {
                 journal.clearOther();
             }
         } finally {
             settling.unlock();
+        }
+    }
+
+    private void refuseIfUnsettled() throws IOException {
+        if (unsettled) {
+            throw new IOException("The store's file could not be written before.");
         }
     }
 
