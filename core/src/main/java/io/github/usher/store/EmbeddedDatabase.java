@@ -38,7 +38,7 @@ final class EmbeddedDatabase implements Database {
     private final ConnectionPool pool;
     private final WriteAhead writeAhead;
     private final Tidying tidying;
-    /** Fair, so that who writes for all lets those in that were there before him: a piece costs the same for many. */
+    /** Fair, so that whoever writes the file for all gets his turn. */
     private final Lock changing = new ReentrantLock(true);
 
     private volatile @Nullable Loss loss;
