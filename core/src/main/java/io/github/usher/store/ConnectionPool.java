@@ -1,6 +1,7 @@
 package io.github.usher.store;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
@@ -17,27 +18,28 @@ final class ConnectionPool {
     }
 
     /** Closing it gives it back, without what was not committed. */
-    Connection take() throws SQLException {
+    KeepingConnection take() throws SQLException {
         var found = idle.pollFirst();
         var pooled = found == null ? Pooled.of(source.open()) : found;
-        return Lent.of(Connection.class, (proxy, method, arguments) -> {
-            if (method.getName().equals("close")) {
+        return Lent.of(KeepingConnection.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "close" -> {
                 giveBack(pooled);
-                return null;
+                yield null;
             }
-            if (method.getName().equals("prepareStatement") && arguments.length == 1) {
-                return pooled.statements().prepare((String) arguments[0]);
+            case "lend" -> pooled.statements().lend((String) arguments[0]);
+            case "giveBack" -> {
+                pooled.statements().giveBack((String) arguments[0], (PreparedStatement) arguments[1]);
+                yield null;
             }
-            return Lent.call(pooled.connection(), method, arguments);
+            default -> Lent.call(pooled.connection(), method, arguments);
         });
     }
 
     private void giveBack(Pooled pooled) throws SQLException {
-        if (pooled.connection().isClosed()) {
-            return;
+        if (!pooled.connection().isClosed()) {
+            pooled.connection().rollback();
+            idle.addFirst(pooled);
         }
-        pooled.connection().rollback();
-        idle.addFirst(pooled);
     }
 
     void close() throws SQLException {

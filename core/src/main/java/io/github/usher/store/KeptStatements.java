@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The statements of one connection that were prepared last, since to read and plan one takes longer than to run it. Each
- * is given back when it is closed. For one thread at a time.
+ * The statements of one connection that were prepared last, since to read and plan one takes longer than to run it.
+ * For one thread at a time.
  */
 final class KeptStatements {
     private static final int MOST = 40;
@@ -21,19 +21,12 @@ final class KeptStatements {
         this.connection = connection;
     }
 
-    PreparedStatement prepare(String text) throws SQLException {
+    PreparedStatement lend(String text) throws SQLException {
         var kept = byText.remove(text);
-        var statement = kept == null ? connection.prepareStatement(text) : kept;
-        return Lent.of(PreparedStatement.class, (proxy, method, arguments) -> {
-            if (method.getName().equals("close")) {
-                keep(text, statement);
-                return null;
-            }
-            return Lent.call(statement, method, arguments);
-        });
+        return kept == null ? connection.prepareStatement(text) : kept;
     }
 
-    private void keep(String text, PreparedStatement statement) throws SQLException {
+    void giveBack(String text, PreparedStatement statement) throws SQLException {
         if (statement.isClosed()) {
             return;
         }

@@ -1,9 +1,8 @@
 package io.github.usher.store;
 
-import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
 
 /** A connection that is told what was changed through it, since its database does not write all of that itself. */
-interface RecordingConnection extends Connection {
+interface RecordingConnection extends KeepingConnection {
     void changed(String statement, @Nullable Object[] parameters);
 }

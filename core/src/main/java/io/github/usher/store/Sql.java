@@ -14,19 +14,19 @@ final class Sql {
     private Sql() {}
 
     static int update(Connection connection, String statement, @Nullable Object... parameters) throws SQLException {
-        try (var prepared = connection.prepareStatement(statement)) {
+        int rows = with(connection, statement, prepared -> {
             fill(prepared, parameters);
-            int rows = prepared.executeUpdate();
-            if (rows > 0 && connection instanceof RecordingConnection recording) {
-                recording.changed(statement, parameters);
-            }
-            return rows;
+            return prepared.executeUpdate();
+        });
+        if (rows > 0 && connection instanceof RecordingConnection recording) {
+            recording.changed(statement, parameters);
         }
+        return rows;
     }
 
     static <T> List<T> query(Connection connection, Reader<T> reader, String statement, @Nullable Object... parameters)
             throws SQLException {
-        try (var prepared = connection.prepareStatement(statement)) {
+        return with(connection, statement, prepared -> {
             fill(prepared, parameters);
             try (var rows = prepared.executeQuery()) {
                 var all = new ArrayList<T>();
@@ -35,6 +35,20 @@ final class Sql {
                 }
                 return all;
             }
+        });
+    }
+
+    private static <T> T with(Connection connection, String statement, Use<T> use) throws SQLException {
+        if (!(connection instanceof KeepingConnection keeping)) {
+            try (var prepared = connection.prepareStatement(statement)) {
+                return use.of(prepared);
+            }
+        }
+        var prepared = keeping.lend(statement);
+        try {
+            return use.of(prepared);
+        } finally {
+            keeping.giveBack(statement, prepared);
         }
     }
 
@@ -78,6 +92,12 @@ final class Sql {
 
     /** @param type of {@link Types} */
     record Missing(int type) {}
+
+    /** What is done with a statement. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(PreparedStatement prepared) throws SQLException;
+    }
 
     /** Makes a value of a row. */
     @FunctionalInterface

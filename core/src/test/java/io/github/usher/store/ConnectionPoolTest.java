@@ -100,24 +100,24 @@ class ConnectionPoolTest {
 
         @Test
         void forgets_its_parameters_when_it_is_given_back() throws Exception {
-            var first = statements.prepare("select cast(? as integer)");
+            var first = statements.lend("select cast(? as integer)");
             first.setInt(1, 7);
-            first.close();
+            statements.giveBack("select cast(? as integer)", first);
 
-            assertThatThrownBy(() ->
-                            statements.prepare("select cast(? as integer)").executeQuery())
+            assertThatThrownBy(
+                            () -> statements.lend("select cast(? as integer)").executeQuery())
                     .isInstanceOf(SQLException.class);
             assertThat(prepared).hasSize(1);
         }
 
         @Test
         void that_is_wanted_twice_at_once_is_two_of_which_one_is_kept() throws Exception {
-            var one = statements.prepare("select 1");
-            var other = statements.prepare("select 1");
+            var one = statements.lend("select 1");
+            var other = statements.lend("select 1");
             assertThat(prepared).hasSize(2);
 
-            one.close();
-            other.close();
+            statements.giveBack("select 1", one);
+            statements.giveBack("select 1", other);
 
             assertThat(prepared.get(0).isClosed()).isTrue();
             assertThat(prepared.get(1).isClosed()).isFalse();
@@ -126,29 +126,33 @@ class ConnectionPoolTest {
         @Test
         void that_was_given_back_longest_ago_makes_room_where_there_are_more_than_forty() throws Exception {
             for (int i = 0; i < 40; i++) {
-                statements.prepare("select " + i).close();
+                use("select " + i);
             }
             assertThat(prepared.get(0).isClosed()).isFalse();
-            statements.prepare("select 0").close();
+            use("select 0");
 
-            statements.prepare("select 40").close();
+            use("select 40");
 
             assertThat(prepared.get(0).isClosed()).isFalse();
             assertThat(prepared.get(1).isClosed()).isTrue();
             assertThat(prepared.get(2).isClosed()).isFalse();
-            statements.prepare("select 1").close();
+            use("select 1");
             assertThat(prepared).hasSize(42);
         }
 
         @Test
         void that_is_closed_already_is_not_kept() throws Exception {
-            var lent = statements.prepare("select 1");
+            var lent = statements.lend("select 1");
             prepared.get(0).close();
-            lent.close();
+            statements.giveBack("select 1", lent);
 
-            statements.prepare("select 1").close();
+            use("select 1");
 
             assertThat(prepared).hasSize(2);
+        }
+
+        private void use(String statement) throws SQLException {
+            statements.giveBack(statement, statements.lend(statement));
         }
     }
 
