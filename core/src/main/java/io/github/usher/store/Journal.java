@@ -85,9 +85,14 @@ final class Journal implements AutoCloseable {
     }
 
     /** What is written from now on goes to the other file, in place of what the database has long had. */
-    synchronized void turn() throws IOException {
-        clearOther();
+    synchronized void turn() {
         current = 1 - current;
+        files.get(current).beginAnew();
+    }
+
+    /** Of what was written before the turn before the last one nothing stays. */
+    synchronized void cutOff() throws IOException {
+        files.get(current).cutOff();
     }
 
     /** Of what was written before the last turn nothing is wanted any more. */

@@ -112,7 +112,7 @@ final class WriteAhead implements AutoCloseable {
     }
 
     /** A connection whose changes go to the journal with its commit; what is done before the beginning is in it anyway. */
-    Connection recording(Connection plain) {
+    Connection recording(KeepingConnection plain) {
         if (!begun) {
             return plain;
         }
@@ -192,16 +192,16 @@ final class WriteAhead implements AutoCloseable {
 
     /** Does so where there is anything to be done; later nothing of what was written stays in the journal either. */
     void settleNowAndThen() throws IOException {
-        if (journal.size() > 0) {
-            settle();
-            return;
-        }
         settling.lock();
         try {
+            if (journal.size() > 0) {
+                settle();
+            }
             refuseIfUnsettled();
             if (System.nanoTime() - settled > KEPT.toNanos()) {
                 journal.clearOther();
             }
+            journal.cutOff();
         } finally {
             settling.unlock();
         }
