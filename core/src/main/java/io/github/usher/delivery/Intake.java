@@ -39,6 +39,7 @@ public final class Intake {
     private final InstantSource clock;
     private final LeadMapper mapper = new LeadMapper();
     private final SecureRandom random = new SecureRandom();
+    private final SubmissionIds ids;
     private final Visits visits = new Visits();
     private final DriftWatch drift;
     /** What a form keeps follows from its config alone; a changed config has forms of its own. */
@@ -50,6 +51,7 @@ public final class Intake {
     public Intake(SubmissionRouter router, InstantSource clock, DriftWatch drift) {
         this.router = router;
         this.clock = clock;
+        this.ids = new SubmissionIds(clock, random);
         this.drift = drift;
     }
 
@@ -69,7 +71,7 @@ public final class Intake {
             tellRepeat(inMemory.get(), false);
             return new Taken.OwnPage(inMemory.get());
         }
-        var token = mayHandOff && handsOff(config, submission, accepted) ? Token.random(random) : null;
+        var token = mayHandOff && handsOff(config, submission, accepted) ? Token.of(submission.id(), random) : null;
         var toSave = beginning(submission);
         Saved saved;
         try {
@@ -163,7 +165,7 @@ public final class Intake {
 
     private Submission submission(UsherConfig config, FormConfig form, Accepted accepted, Mapped mapped) {
         return new Submission(
-                SubmissionIds.random(random),
+                ids.next(),
                 form.name(),
                 clock.instant(),
                 mapped.request(),

@@ -45,7 +45,7 @@ final class Opening {
     }
 
     private static String nodeName() {
-        var random = SubmissionIds.random(new SecureRandom());
+        var random = new SubmissionIds(InstantSource.system(), new SecureRandom()).next();
         try {
             var host = InetAddress.getLocalHost().getHostName();
             return host.substring(0, Math.min(host.length(), MOST_LETTERS_OF_HOST)) + " " + random;

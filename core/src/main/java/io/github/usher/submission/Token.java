@@ -4,18 +4,22 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The secret in the address of a hand-off page: 160 random bits. Only its hash is kept.
+ * The secret in the address of a hand-off page: 160 random bits, and before them the moment at which its submission came,
+ * which is no secret. Only a hash is kept, and that moment before it: so those that came together lie together.
  *
- * @param text 27 URL-safe letters
+ * @param text 8 letters of the moment and 27 of the secret, all URL-safe; a visitor may send anything else
  */
 public record Token(String text) {
     private static final int BYTES = 20;
-    private static final int MOST_LETTERS = 64;
+    private static final int SECRET_LETTERS = 27;
+    private static final int MOST_LETTERS = SubmissionIds.RISING + SECRET_LETTERS;
 
-    public static Token random(SecureRandom random) {
+    /** @param id of the submission that it opens */
+    public static Token of(String id, SecureRandom random) {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new Token(id.substring(0, SubmissionIds.RISING)
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /** Whether a text from an address can be a token at all. */
@@ -34,7 +38,8 @@ public record Token(String text) {
     }
 
     public String hash() {
-        return Hash.of(text);
+        int moment = text.length() - SECRET_LETTERS;
+        return text.substring(0, Math.max(0, moment)) + Hash.of(text);
     }
 
     /** A token is shown nowhere. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AfterHandOffIT {
     private static final String CALENDAR = "What day is best for you?";
-    private static final Pattern SUBMISSION = Pattern.compile("\"webHook\" : \"[^\"]*/webhook/([0-9A-Z]{10})/");
+    private static final Pattern SUBMISSION = Pattern.compile("\"webHook\" : \"[^\"]*/webhook/([0-9A-Z]{12})/");
     private static final AtomicInteger PROSPECTS = new AtomicInteger();
 
     private final Path folder = Path.of(System.getProperty("demo.target"), "pictures", "life");
@@ -129,7 +129,7 @@ class AfterHandOffIT {
         awaitEvents("usher_routed", "usher_shown", "usher_booked");
         picture("tag-booked");
         assertThat(browser.run("return JSON.stringify(window.dataLayer)").toString())
-                .matches("\\[(\\{\"event\":\"usher_[a-z]+\",\"usher_submission\":\"[0-9A-Z]{10}\"},?)+]");
+                .matches("\\[(\\{\"event\":\"usher_[a-z]+\",\"usher_submission\":\"[0-9A-Z]{12}\"},?)+]");
         assertThat(browser.find("h1").getText()).isEqualTo("Your brochure is ready");
     }
 

@@ -335,7 +335,7 @@ abstract class AcceptedIT {
             var reply = visitor.send(request);
 
             assertThat(reply.status()).isEqualTo(202);
-            assertThat(reply.text()).matches("\\{\"booking\": \"/with/usher/booking/[A-Za-z0-9_-]{27}\"}");
+            assertThat(reply.text()).matches("\\{\"booking\": \"/with/usher/booking/[A-Za-z0-9_-]{35}\"}");
             api.awaitCalls(1);
         }
 

@@ -30,8 +30,8 @@ class WebhookCrashIT {
     private static final int SENDERS = 4;
     private static final String OUTSIDE = "https://www.example.com/site";
     private static final Pattern WEBHOOK =
-            Pattern.compile("\"webHook\" ?: ?\"" + OUTSIDE + "(/usher/webhook/([0-9A-Z]{10})/[^\"]+)\"");
-    private static final Pattern BOOKED = Pattern.compile("\"id\" ?: ?\"([0-9A-Z]{10})\".*\"state\" ?: ?\"booked\"");
+            Pattern.compile("\"webHook\" ?: ?\"" + OUTSIDE + "(/usher/webhook/([0-9A-Z]{12})/[^\"]+)\"");
+    private static final Pattern BOOKED = Pattern.compile("\"id\" ?: ?\"([0-9A-Z]{12})\".*\"state\" ?: ?\"booked\"");
 
     private FakeChiliPiper api;
     private Container container;

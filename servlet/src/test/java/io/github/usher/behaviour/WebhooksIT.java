@@ -132,7 +132,7 @@ abstract class WebhooksIT {
         assertThat(address).startsWith("https://www.example.com" + contextPath + "/usher");
         var path = address.substring(("https://www.example.com" + contextPath).length());
         return new Routed(
-                visitor, page, path.replaceAll(".*(?:webhook/|webhook=)([0-9A-Z]{10})[/.].*", "$1"), email, path);
+                visitor, page, path.replaceAll(".*(?:webhook/|webhook=)([0-9A-Z]{12})[/.].*", "$1"), email, path);
     }
 
     private static Reply post(Visitor visitor, String path, byte[] body, String... headers) {
