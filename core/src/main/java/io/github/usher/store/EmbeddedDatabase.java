@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,12 +21,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * H2 in one file, opened by this process alone and by no port.
  *
- * <p>Of two changes at once H2 may lose one, so they come one at a time. Each is committed in memory alone; {@link #sync},
+ * <p>Changes come one at a time: where much has changed, H2 writes its file by itself at the end of one of them, table by
+ * table, and of another that is under way a half would be in it. Each is committed in memory alone; {@link #sync},
  * which follows it, writes all that have come meanwhile to a journal in one piece and waits for the disk: see
  * {@link WriteAhead}. Its driver is never registered, and it has no thread of its own.
  */
 final class EmbeddedDatabase implements Database {
     private static final System.Logger LOG = System.getLogger("io.github.usher");
+    /**
+     * Whether the files are there and have room, which takes six calls of the system, is asked no oftener: what comes
+     * meanwhile is less than the reserve by far, and what went into a file that was taken away is read out of it.
+     */
+    private static final long LOOKED_AT_EACH = Duration.ofMillis(10).toNanos();
+
     static final String NAME = "usher";
     static final String SUFFIX = ".mv.db";
 
@@ -42,6 +50,7 @@ final class EmbeddedDatabase implements Database {
     private final Lock changing = new ReentrantLock(true);
 
     private volatile @Nullable Loss loss;
+    private volatile long looked = System.nanoTime() - LOOKED_AT_EACH;
 
     /** @param maxBytes over which it counts as full */
     EmbeddedDatabase(LockedFolder folder, long maxBytes) throws IOException, SQLException {
@@ -112,6 +121,14 @@ final class EmbeddedDatabase implements Database {
 
     @Override
     public void checkWritable() throws StoreException {
+        long now = System.nanoTime();
+        if (now - looked >= LOOKED_AT_EACH) {
+            look();
+            looked = now;
+        }
+    }
+
+    private void look() throws StoreException {
         if (!isThere()) {
             loss = Loss.GONE;
             throw new StoreException("The store's file " + file + " was moved or deleted while it was in use.");

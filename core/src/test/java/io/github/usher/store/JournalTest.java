@@ -3,6 +3,7 @@ package io.github.usher.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.usher.store.JournalFile.Entry;
+import io.github.usher.submission.Progress;
 import io.github.usher.submission.Selection;
 import io.github.usher.submission.State;
 import io.github.usher.submission.Submission;
@@ -14,9 +15,14 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +138,33 @@ class JournalTest {
         }
 
         @Test
+        void whose_leads_were_changed_by_many_at_once_does_it_again_in_the_same_order() throws Exception {
+            int changes = 400;
+            try (var store = TestStores.embedded(folder, Clock.systemUTC())) {
+                save(store);
+                store.update("S0", progress -> progress.dueAt(NOON));
+                var pool = Executors.newFixedThreadPool(8);
+                var made = new ArrayList<Future<?>>();
+                for (int i = 0; i < changes; i++) {
+                    made.add(pool.submit(() -> store.update("S0", progress -> progress.dueAt(aSecondAfter(progress)))));
+                }
+                for (var one : made) {
+                    one.get();
+                }
+                pool.shutdown();
+                store.crash();
+            }
+
+            try (var store = TestStores.embedded(folder, Clock.systemUTC())) {
+                assertThat(store.byId("S0").orElseThrow().progress().nextTry()).isEqualTo(NOON.plusSeconds(changes));
+            }
+        }
+
+        private static Instant aSecondAfter(Progress progress) {
+            return Objects.requireNonNull(progress.nextTry()).plusSeconds(1);
+        }
+
+        @Test
         void that_ended_again_and_again_while_its_file_was_written_lacks_nothing() throws Exception {
             var expected = new TreeSet<String>();
             for (int start = 0; start < 5; start++) {
@@ -176,14 +209,18 @@ class JournalTest {
                 TestStores.save(store, "A", NOON);
                 Journal.delete(EmbeddedDatabase.fileIn(Path.of(store.where())));
 
+                var kept = new TreeSet<>(Set.of("A"));
                 SiteStoreTest.await(() -> {
-                    TestStores.save(store, "B", NOON);
-                    return true;
+                    var id = "B" + kept.size();
+                    TestStores.save(store, id, NOON);
+                    kept.add(id);
+                    return Journal.filesOf(EmbeddedDatabase.fileIn(Path.of(store.where()))).stream()
+                            .allMatch(Files::exists);
                 });
 
-                assertThat(store.byId("A")).isPresent();
-                assertThat(Journal.filesOf(EmbeddedDatabase.fileIn(Path.of(store.where()))))
-                        .allMatch(Files::exists);
+                assertThat(store.page(Selection.all(), null, 9_999))
+                        .extracting(Submission::id)
+                        .containsExactlyInAnyOrderElementsOf(kept);
             }
         }
 
