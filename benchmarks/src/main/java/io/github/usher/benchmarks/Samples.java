@@ -15,18 +15,22 @@ import io.github.usher.submission.SitePage;
 import io.github.usher.submission.State;
 import io.github.usher.submission.StoreException;
 import io.github.usher.submission.Submission;
+import io.github.usher.submission.SubmissionIds;
 import io.github.usher.submission.SubmissionStore;
+import io.github.usher.submission.Token;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** An embedded store, and leads for it that are all different. Thread-safe. */
 final class Samples {
-    private static final AtomicLong NUMBER = new AtomicLong();
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final SubmissionIds IDS = new SubmissionIds(InstantSource.system(), RANDOM);
 
     private Samples() {}
 
@@ -36,9 +40,10 @@ final class Samples {
                 config(folder), StoreSite.of("benchmark", Samples.class.getClassLoader()), Clock.systemUTC());
     }
 
-    /** Saves a new lead; gives its id. */
-    static String save(SubmissionStore store) throws StoreException {
-        var id = "B" + NUMBER.incrementAndGet();
+    /** Saves a new lead. */
+    static Kept save(SubmissionStore store) throws StoreException {
+        var id = IDS.next();
+        var tokenHash = Token.of(id, RANDOM).hash();
         var lead = Map.of("LastName", id, "Email", email(id), "Company", "A benchmark");
         var now = Instant.now();
         var submission = new Submission(
@@ -54,11 +59,11 @@ final class Samples {
         store.save(
                 submission,
                 Repeats.of("contact", lead, new Browser(id, null, "10.0.0.1", ""), null, Duration.ZERO),
-                "hash-" + id);
-        return id;
+                tokenHash);
+        return new Kept(id, tokenHash);
     }
 
-    static String email(String id) {
+    private static String email(String id) {
         return id + "@ae.example";
     }
 
@@ -74,5 +79,12 @@ final class Samples {
                 null,
                 Duration.ofDays(30),
                 Duration.ofDays(90));
+    }
+
+    /** What a lead is found by. */
+    record Kept(String id, String tokenHash) {
+        String email() {
+            return Samples.email(id);
+        }
     }
 }

@@ -48,7 +48,7 @@ final class StoredSubmissions implements Benchmark {
                 int share = count / WRITERS + (writer < count % WRITERS ? 1 : 0);
                 all.add(pool.submit(() -> {
                     for (int i = 0; i < share; i++) {
-                        delivered(store, Samples.save(store));
+                        delivered(store, Samples.save(store).id());
                     }
                     return null;
                 }));
@@ -68,22 +68,24 @@ final class StoredSubmissions implements Benchmark {
 
     /** Returns how many more there are afterwards. */
     private static int measure(SubmissionStore store, int stored, Report report) throws Exception {
-        List<String> ids = new ArrayList<>();
+        List<Samples.Kept> kept = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
-            ids.add(Samples.save(store));
+            kept.add(Samples.save(store));
         }
         report.grows("ms to save a lead, by stored", stored, median(() -> Samples.save(store)));
         report.grows(
                 "ms to find the hand-off page's lead, by stored",
                 stored,
-                median(() -> store.byTokenHash("hash-" + ids.get(0))));
+                median(() -> store.byTokenHash(kept.get(0).tokenHash())));
         report.grows("ms for what is due next, by stored", stored, median(() -> store.due(Instant.now(), AT_ONCE)));
         report.grows(
                 "ms for the first page of a list, by stored",
                 stored,
                 median(() -> store.page(Selection.all().newestFirstOfAll(), null, SubmissionStore.PAGE)));
         report.grows(
-                "ms to find by e-mail, by stored", stored, median(() -> store.byEmail(Samples.email(ids.get(0)), 10)));
+                "ms to find by e-mail, by stored",
+                stored,
+                median(() -> store.byEmail(kept.get(0).email(), 10)));
         report.grows("ms for the counts of health, by stored", stored, median(store::counts));
         return 2 * TIMES;
     }
