@@ -12,7 +12,8 @@ import java.util.Base64;
 public record Token(String text) {
     private static final int BYTES = 20;
     private static final int SECRET_LETTERS = 27;
-    private static final int MOST_LETTERS = SubmissionIds.RISING + SECRET_LETTERS;
+    /** A link to resume is longer than one of these. */
+    private static final int MOST_LETTERS = 64;
 
     /** @param id of the submission that it opens */
     public static Token of(String id, SecureRandom random) {
@@ -38,8 +39,8 @@ public record Token(String text) {
     }
 
     public String hash() {
-        int moment = text.length() - SECRET_LETTERS;
-        return text.substring(0, Math.max(0, moment)) + Hash.of(text);
+        boolean isWhole = text.length() == SubmissionIds.RISING + SECRET_LETTERS;
+        return isWhole ? text.substring(0, SubmissionIds.RISING) + Hash.of(text) : Hash.of(text);
     }
 
     /** A token is shown nowhere. */
