@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * H2 in one file, opened by this process alone and by no port.
  *
  * <p>Changes come one at a time: where much has changed, H2 writes its file by itself at the end of one of them, table by
- * table, and of another that is under way a half would be in it. Each is committed in memory alone; {@link #sync},
+ * table, and of another that is under way a half could be in it. Each is committed in memory alone; {@link #sync},
  * which follows it, writes all that have come meanwhile to a journal in one piece and waits for the disk: see
  * {@link WriteAhead}. Its driver is never registered, and it has no thread of its own.
  */
