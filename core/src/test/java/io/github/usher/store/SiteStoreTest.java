@@ -167,12 +167,17 @@ class SiteStoreTest {
                 save("C", kept);
                 return true;
             });
-            for (var id : kept) {
-                await(() -> store.byId(id).isPresent());
-            }
+            awaitAll(kept);
             store.close();
             start(null);
             assertThat(ids()).containsExactlyInAnyOrderElementsOf(kept);
+        }
+
+        /** They come back one after the other. */
+        private void awaitAll(Set<String> kept) throws Exception {
+            for (var id : kept) {
+                await(() -> store.byId(id).isPresent());
+            }
         }
 
         private void save(String id, Set<String> kept) throws Exception {
@@ -209,9 +214,7 @@ class SiteStoreTest {
             await(() -> refusal().contains("can be written. Name a folder with store.dir."));
 
             Files.delete(tomcat.resolve("usher"));
-            for (var id : kept) {
-                await(() -> store.byId(id).isPresent());
-            }
+            awaitAll(kept);
         }
 
         private String refusal() {
