@@ -18,6 +18,9 @@ interface Database extends AutoCloseable {
     /** Returns once everything that was committed before is on the disk. */
     void sync() throws SQLException;
 
+    /** What is due after a {@link #sync}, and need not be waited for by those whom that was for. */
+    void afterSync();
+
     /** Refuses new submissions where there is no room for them, or nothing that can be trusted to keep them. */
     void checkWritable() throws StoreException;
 

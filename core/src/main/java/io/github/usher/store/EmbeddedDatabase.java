@@ -84,7 +84,6 @@ final class EmbeddedDatabase implements Database {
         }
     }
 
-    /** The one whose turn it is to write the file itself has what he asked for already, and so have those after him. */
     @Override
     public void sync() throws SQLException {
         try {
@@ -95,13 +94,14 @@ final class EmbeddedDatabase implements Database {
         } catch (IOException failed) {
             throw notTaken(failed);
         }
-        if (writeAhead.waiting() > room.journal()) {
-            settleMeanwhile();
-        }
     }
 
-    /** It is kept, whatever becomes of this: what went wrong is seen by whoever looks for a {@link #loss}. */
-    private void settleMeanwhile() {
+    /** All is kept, whatever becomes of this: what went wrong is seen by whoever looks for a {@link #loss}. */
+    @Override
+    public void afterSync() {
+        if (writeAhead.waiting() <= room.journal()) {
+            return;
+        }
         try {
             writeAhead.settleUnlessSomebodyDoes();
         } catch (IOException failed) {

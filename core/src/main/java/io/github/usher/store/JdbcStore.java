@@ -47,6 +47,7 @@ final class JdbcStore implements SubmissionStore {
     @Override
     public Saved save(Submission submission, Repeats repeats, @Nullable String tokenHash) throws StoreException {
         Undisturbed.run(database::checkWritable);
+        var sealed = Sealed.of(submission, seal);
         return transactions.write(connection -> {
             var there = rows(connection).byId(submission.id());
             if (there != null) {
@@ -58,7 +59,7 @@ final class JdbcStore implements SubmissionStore {
                 keys(connection).addToken(repeated.submission().id(), tokenHash);
                 return repeated;
             }
-            rows(connection).insert(submission, owner(submission, null, null));
+            rows(connection).insert(submission, sealed, owner(submission, null, null));
             keys(connection).add(submission, repeats, seen, tokenHash);
             return new Saved.Fresh(submission);
         });

@@ -1,7 +1,6 @@
 package io.github.usher.store;
 
 import io.github.usher.store.JournalFile.Entry;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ final class Journal implements AutoCloseable {
     private int current;
     private long last;
     /** Not yet in a file; guards itself and {@link #last}. */
-    private final ByteArrayOutputStream added = new ByteArrayOutputStream();
+    private final List<Entry> added = new ArrayList<>();
 
     /** @param database its file, beside which the journal lies */
     Journal(Path database) throws IOException {
@@ -65,21 +64,20 @@ final class Journal implements AutoCloseable {
 
     /** It is in a file and on the disk after the next {@link #write}. */
     void add(long position, List<Change> changes) {
-        var entry = JournalFile.entry(position, changes);
         synchronized (added) {
-            added.writeBytes(entry);
+            added.add(new Entry(position, changes));
             last = position;
         }
     }
 
     /** Returns once all that was added before is on the disk. */
     synchronized void write() throws IOException {
-        byte[] entries;
+        List<Entry> entries;
         synchronized (added) {
-            entries = added.toByteArray();
-            added.reset();
+            entries = List.copyOf(added);
+            added.clear();
         }
-        if (entries.length > 0) {
+        if (!entries.isEmpty()) {
             files.get(current).append(entries);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.usher.store;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -33,12 +34,11 @@ final class JournalFile implements AutoCloseable {
         this.size = channel.size();
     }
 
-    /** An entry as it lies in the file. */
-    static byte[] entry(long position, List<Change> changes) {
-        var content = ChangeCodec.bytes(changes);
-        var entry = ByteBuffer.allocate(HEAD + content.length);
-        entry.putInt(content.length).putInt(checksum(position, content)).putLong(position);
-        return entry.put(content).array();
+    private static byte[] bytes(Entry entry) {
+        var content = ChangeCodec.bytes(entry.changes());
+        var bytes = ByteBuffer.allocate(HEAD + content.length);
+        bytes.putInt(content.length).putInt(checksum(entry.position(), content)).putLong(entry.position());
+        return bytes.put(content).array();
     }
 
     private static int checksum(long position, byte[] content) {
@@ -76,13 +76,19 @@ final class JournalFile implements AutoCloseable {
     }
 
     /** Returns once it is on the disk. */
-    void append(byte[] entries) throws IOException {
-        for (int from = 0; from < entries.length; ) {
-            var some = ByteBuffer.wrap(entries, from, Math.min(AT_ONCE, entries.length - from));
+    void append(List<Entry> entries) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        entries.forEach(entry -> bytes.writeBytes(bytes(entry)));
+        append(bytes.toByteArray());
+    }
+
+    private void append(byte[] bytes) throws IOException {
+        for (int from = 0; from < bytes.length; ) {
+            var some = ByteBuffer.wrap(bytes, from, Math.min(AT_ONCE, bytes.length - from));
             from += channel.write(some, size + from);
         }
         channel.force(false);
-        size += entries.length;
+        size += bytes.length;
     }
 
     long size() {

@@ -27,6 +27,6 @@ enum Loss {
                 return ENDED;
             }
         }
-        return ORDINARY.contains(failed.getErrorCode()) || Transactions.isRace(failed) ? null : UNTRUSTED;
+        return ORDINARY.contains(failed.getErrorCode()) || Transaction.isRace(failed) ? null : UNTRUSTED;
     }
 }

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class Row {
     private static final System.Logger LOG = System.getLogger("io.github.usher");
     static final String COLUMNS = "id, form, accepted_at, state, owner, version, lead, progress";
-    private static final String LEAD = "lead";
-    private static final String PROGRESS = "progress";
 
     private final String id;
     private final String form;
@@ -22,8 +20,7 @@ final class Row {
     private final State state;
     private final @Nullable String owner;
     private final long version;
-    private final byte[] lead;
-    private final byte[] progress;
+    private final Sealed sealed;
 
     private Row(ResultSet row) throws SQLException {
         id = row.getString(1);
@@ -32,8 +29,7 @@ final class Row {
         state = state(row.getString(4));
         owner = row.getString(5);
         version = row.getLong(6);
-        lead = row.getBytes(7);
-        progress = row.getBytes(8);
+        sealed = new Sealed(row.getBytes(7), row.getBytes(8));
     }
 
     static Row read(ResultSet row) throws SQLException {
@@ -73,7 +69,7 @@ final class Row {
 
     Submission open(Seal seal) throws UnreadableRecordException {
         return SubmissionCodec.submission(
-                id, form, acceptedAt, seal.open(lead, id, LEAD), seal.open(progress, id, PROGRESS));
+                id, form, acceptedAt, sealed.openLead(id, seal), sealed.openProgress(id, seal));
     }
 
     /** Empty where it cannot be read, which is told of; it stays where it is. */
@@ -87,13 +83,5 @@ final class Row {
                             + unreadable.getMessage());
             return Optional.empty();
         }
-    }
-
-    static byte[] lead(Submission submission, Seal seal) {
-        return seal.seal(SubmissionCodec.lead(submission), submission.id(), LEAD);
-    }
-
-    static byte[] progress(Submission submission, Seal seal) {
-        return seal.seal(SubmissionCodec.progress(submission), submission.id(), PROGRESS);
     }
 }

@@ -49,7 +49,7 @@ final class Rows {
                 parameters.toArray());
     }
 
-    void insert(Submission submission, @Nullable String owner) throws SQLException {
+    void insert(Submission submission, Sealed sealed, @Nullable String owner) throws SQLException {
         Sql.update(
                 connection,
                 "insert into usher_submission (application, id, form, state, accepted_at, next_try,"
@@ -64,8 +64,8 @@ final class Rows {
                 nanos(submission.progress().trail().nextNotice()),
                 owner,
                 seal.isOn() ? 1 : 0,
-                Row.lead(submission, seal),
-                Row.progress(submission, seal));
+                sealed.lead(),
+                sealed.progress());
     }
 
     /** Writes the progress; false where somebody else wrote since that version was read. */
@@ -78,7 +78,7 @@ final class Rows {
                         nanos(submission.progress().nextTry()),
                         nanos(submission.progress().trail().nextNotice()),
                         owner,
-                        Row.progress(submission, seal),
+                        Sealed.progress(submission, seal),
                         version + 1,
                         application,
                         submission.id(),
@@ -102,7 +102,7 @@ final class Rows {
         Sql.update(
                 connection,
                 "update usher_submission set lead = ?, sealed = ? where application = ? and id = ?",
-                Row.lead(submission, seal),
+                Sealed.lead(submission, seal),
                 seal.isOn() ? 1 : 0,
                 application,
                 submission.id());

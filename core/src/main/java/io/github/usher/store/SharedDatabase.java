@@ -92,6 +92,11 @@ final class SharedDatabase implements Database {
     }
 
     @Override
+    public void afterSync() {
+        // The database does by itself what is due.
+    }
+
+    @Override
     public void checkWritable() {
         // Its disk is not ours to look at.
     }

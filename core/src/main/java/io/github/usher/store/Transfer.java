@@ -139,7 +139,7 @@ final class Transfer {
         if (to.rows(connection).byId(submission.id()) != null) {
             return false;
         }
-        to.rows(connection).insert(submission, null);
+        to.rows(connection).insert(submission, Sealed.of(submission, to.seal()), null);
         var keys = to.keys(connection);
         for (var key : found) {
             if (keys.find(key.kind(), key.hash()) == null) {

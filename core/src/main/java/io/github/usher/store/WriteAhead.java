@@ -104,7 +104,7 @@ final class WriteAhead implements AutoCloseable {
         try {
             Sql.update(plain, change.statement(), change.asGiven());
         } catch (SQLException failed) {
-            if (!Transactions.isRace(failed)) {
+            if (!Transaction.isRace(failed)) {
                 throw failed;
             }
             LOG.log(Level.DEBUG, "A change of the journal does not fit the store's file any more.", failed);
@@ -133,7 +133,7 @@ final class WriteAhead implements AutoCloseable {
         long position = journal.next();
         Sql.update(plain, MOVE_ON, position);
         plain.commit();
-        journal.add(position, changes);
+        journal.add(position, List.copyOf(changes));
         changes.clear();
         return null;
     }

@@ -70,7 +70,7 @@ class ManyLeadsTest {
     private static void save(JdbcStore store, int first) throws StoreException {
         store.transactions().write(connection -> {
             for (int i = first; i < first + AT_ONCE; i++) {
-                store.rows(connection).insert(lead(i), null);
+                store.rows(connection).insert(lead(i), Sealed.of(lead(i), store.seal()), null);
                 store.keys(connection).addToken("S" + i, "hash-" + i);
                 store.keys(connection).addEmails(lead(i));
             }

@@ -24,8 +24,8 @@ class SchemaTest {
         var database = database();
         try (var connection = database.connect()) {
             Schema.upgrade(connection, Dialect.of(connection), 1);
-            new Rows(connection, TestStores.APPLICATION, Seal.none())
-                    .insert(Submissions.waiting("OLD", NOON, Map.of("Email", "ada@ae.example")), null);
+            var old = Submissions.waiting("OLD", NOON, Map.of("Email", "ada@ae.example"));
+            new Rows(connection, TestStores.APPLICATION, Seal.none()).insert(old, Sealed.of(old, Seal.none()), null);
             connection.commit();
         }
         database.close();

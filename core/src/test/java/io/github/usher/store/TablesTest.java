@@ -59,7 +59,8 @@ class TablesTest {
     @Test
     void what_fails_halfway_leaves_nothing() throws Exception {
         assertThatThrownBy(() -> store.transactions().write(connection -> {
-                    store.rows(connection).insert(Submissions.waiting("A", NOON, Map.of()), null);
+                    var lead = Submissions.waiting("A", NOON, Map.of());
+                    store.rows(connection).insert(lead, Sealed.of(lead, store.seal()), null);
                     throw new StoreException("Something else went wrong.");
                 }))
                 .hasMessage("Something else went wrong.");
@@ -84,7 +85,7 @@ class TablesTest {
     @ParameterizedTest
     @CsvSource({"23505, true", "40001, true", "40P01, true", "90131, true", "22001, false", "08006, false", ", false"})
     void a_key_that_is_there_a_deadlock_or_a_changed_row_is_a_race_and_begins_again(String state, boolean isRace) {
-        assertThat(Transactions.isRace(new SQLException("It failed.", state))).isEqualTo(isRace);
+        assertThat(Transaction.isRace(new SQLException("It failed.", state))).isEqualTo(isRace);
     }
 
     private long rows(String table) throws StoreException {
