@@ -66,33 +66,36 @@ final class StoredSubmissions implements Benchmark {
         store.update(id, progress -> progress.with(State.ROUTED, "Routed to a calendar.", Instant.now()));
     }
 
-    /** Returns how many more there are afterwards. */
+    /** Returns how many more there are afterwards, with one for each reading. */
     private static int measure(SubmissionStore store, int stored, Report report) throws Exception {
         List<Samples.Kept> kept = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
             kept.add(Samples.save(store));
         }
-        report.grows("ms to save a lead, by stored", stored, median(() -> Samples.save(store)));
+        report.grows("ms to save a lead, by stored", stored, median(store, () -> Samples.save(store)));
         report.grows(
                 "ms to find the hand-off page's lead, by stored",
                 stored,
-                median(() -> store.byTokenHash(kept.get(0).tokenHash())));
-        report.grows("ms for what is due next, by stored", stored, median(() -> store.due(Instant.now(), AT_ONCE)));
+                median(store, () -> store.byTokenHash(kept.get(0).tokenHash())));
+        report.grows(
+                "ms for what is due next, by stored", stored, median(store, () -> store.due(Instant.now(), AT_ONCE)));
         report.grows(
                 "ms for the first page of a list, by stored",
                 stored,
-                median(() -> store.page(Selection.all().newestFirstOfAll(), null, SubmissionStore.PAGE)));
+                median(store, () -> store.page(Selection.all().newestFirstOfAll(), null, SubmissionStore.PAGE)));
         report.grows(
                 "ms to find by e-mail, by stored",
                 stored,
-                median(() -> store.byEmail(kept.get(0).email(), 10)));
-        report.grows("ms for the counts of health, by stored", stored, median(store::counts));
-        return 2 * TIMES;
+                median(store, () -> store.byEmail(kept.get(0).email(), 10)));
+        report.grows("ms for the counts of health, by stored", stored, median(store, store::counts));
+        return TIMES * (1 + 7);
     }
 
-    private static double median(Callable<?> step) throws Exception {
+    /** A lead comes before each, since H2 answers from its memory what was asked before and where nothing has changed. */
+    private static double median(SubmissionStore store, Callable<?> step) throws Exception {
         var times = new double[TIMES];
         for (int i = 0; i < TIMES; i++) {
+            Samples.save(store);
             long start = System.nanoTime();
             step.call();
             times[i] = (System.nanoTime() - start) / 1e6;

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The table of submissions, within one transaction. */
@@ -33,20 +35,21 @@ final class Rows {
                 id);
     }
 
-    /** In no order. */
+    /**
+     * In no order. Asked for by the whole key: with the application by itself and a list of ids H2 would read all rows of
+     * the application.
+     */
     List<Row> byIds(List<String> ids) throws SQLException {
         if (ids.isEmpty()) {
             return List.of();
         }
-        var parameters = new ArrayList<Object>();
-        parameters.add(application);
-        parameters.addAll(ids);
+        var keys = ids.stream().flatMap(id -> Stream.of(application, id)).toArray();
         return Sql.query(
                 connection,
                 Row::read,
-                "select " + Row.COLUMNS + " from usher_submission where application = ? and id in ("
-                        + String.join(", ", Collections.nCopies(ids.size(), "?")) + ")",
-                parameters.toArray());
+                "select " + Row.COLUMNS + " from usher_submission where (application, id) in ("
+                        + String.join(", ", Collections.nCopies(ids.size(), "(?, ?)")) + ")",
+                keys);
     }
 
     void insert(Submission submission, Sealed sealed, @Nullable String owner) throws SQLException {
@@ -113,13 +116,21 @@ final class Rows {
     }
 
     List<Position> positions(Selection selection, @Nullable Position after, int most) throws SQLException {
+        var found = new ArrayList<Position>();
+        for (var one : selection.ofEachState()) {
+            found.addAll(ofOneState(one, after, most));
+        }
+        found.sort(selection.newestFirst() ? Comparator.reverseOrder() : Comparator.naturalOrder());
+        return found.subList(0, Math.min(most, found.size()));
+    }
+
+    private List<Position> ofOneState(Selection selection, @Nullable Position after, int most) throws SQLException {
         var where = Where.of(application, selection, seal).after(after, selection.newestFirst());
-        var direction = selection.newestFirst() ? " desc" : "";
         return Sql.query(
                 connection,
                 Position::read,
-                "select id, accepted_at from usher_submission where " + where.condition() + " order by accepted_at"
-                        + direction + ", id" + direction + " limit ?",
+                "select s.id, s.accepted_at from " + where.clause() + " order by "
+                        + where.order(selection.newestFirst()) + " limit ?",
                 where.and(most));
     }
 
@@ -134,13 +145,13 @@ final class Rows {
     }
 
     int count(Selection selection) throws SQLException {
-        var where = Where.of(application, selection, seal);
-        return Math.toIntExact(Sql.query(
-                        connection,
-                        Sql::number,
-                        "select count(*) from usher_submission where " + where.condition(),
-                        where.parameters())
-                .get(0));
+        long count = 0;
+        for (var one : selection.ofEachState()) {
+            var where = Where.of(application, one, seal);
+            count += Sql.query(connection, Sql::number, "select count(*) from " + where.clause(), where.parameters())
+                    .get(0);
+        }
+        return Math.toIntExact(count);
     }
 
     /** Those that this node is sending. */

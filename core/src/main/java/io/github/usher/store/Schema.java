@@ -13,8 +13,8 @@ import java.util.List;
  */
 final class Schema {
     /** Text is {@code text(n)}, bytes are {@code bytes}: see {@link Dialect#translate}. Times are nanoseconds. */
-    private static final List<List<String>> STEPS =
-            List.of(List.of("""
+    private static final List<List<String>> STEPS = List.of(
+            List.of("""
                     create table if not exists usher_submission (
                         application text(120) not null,
                         id text(40) not null,
@@ -47,7 +47,8 @@ final class Schema {
                         hash text(64) not null,
                         id text(40) not null,
                         primary key (application, hash, id))""", """
-                    create index if not exists usher_email_id on usher_email (application, id)"""), List.of("""
+                    create index if not exists usher_email_id on usher_email (application, id)"""),
+            List.of("""
                     create table if not exists usher_setting (
                         application text(120) not null,
                         name text(120) not null,
@@ -57,7 +58,10 @@ final class Schema {
                         application text(120) not null,
                         node text(80) not null,
                         beats bigint not null,
-                        primary key (application, node))"""));
+                        primary key (application, node))"""),
+            List.of("""
+                    create index if not exists usher_submission_state_time
+                        on usher_submission (application, state, accepted_at, id, next_try)""", "drop index usher_submission_state of usher_submission"));
 
     private Schema() {}
 

@@ -89,7 +89,7 @@ final class Transfer {
         for (var query : List.of(
                 "select id from usher_submission order by application, id",
                 "select id from usher_submission order by application, accepted_at, id",
-                "select id from usher_submission order by application, state, next_try, accepted_at, id",
+                "select id from usher_submission order by application, state, accepted_at, id",
                 "select id from usher_submission",
                 "select id from usher_key",
                 "select id from usher_email")) {

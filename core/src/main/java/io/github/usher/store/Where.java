@@ -6,55 +6,82 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A selection as a condition with its parameters. Not thread-safe. */
+/**
+ * A selection as tables and a condition with its parameters, so put that each database finds an index that it can read from
+ * one end to the other: H2 does not for lists of values and for subqueries. Not thread-safe.
+ */
 final class Where {
+    private static final String SUBMISSIONS = "usher_submission s";
+    private static final String OF_EMAIL =
+            "usher_email e join usher_submission s on s.application = e.application and s.id = e.id";
+
     private final StringBuilder condition = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
+    private final String tables;
+    /** What the index begins with that it is read in; the time and the id follow. */
+    private String orderedBy;
 
-    private Where() {}
+    private Where(String tables, String orderedBy) {
+        this.tables = tables;
+        this.orderedBy = orderedBy;
+    }
 
+    /** @param selection in one state at most */
     static Where of(String application, Selection selection, Seal seal) {
-        var where = new Where();
-        where.condition.append("application = ?");
-        where.parameters.add(application);
-        where.states(selection);
+        var where = of(application, selection.email(), seal);
+        where.state(selection);
         if (selection.form() != null) {
-            where.add("form = ?", selection.form());
+            where.add("s.form = ?", selection.form());
         }
-        where.time("accepted_at >= ?", selection.since());
-        where.time("accepted_at < ?", selection.before());
-        where.time("next_try <= ?", selection.dueBy());
-        where.time("next_notice <= ?", selection.noticeDueBy());
-        if (selection.email() != null) {
-            where.add(
-                    "id in (select id from usher_email where application = ? and hash = ?)",
-                    application,
-                    seal.hash(selection.email()));
-        }
+        where.time("s.accepted_at >= ?", selection.since());
+        where.time("s.accepted_at < ?", selection.before());
+        where.due("s.next_try", selection.dueBy());
+        where.due("s.next_notice", selection.noticeDueBy());
         return where;
     }
 
-    private void states(Selection selection) {
-        var states = selection.dueBy() == null ? selection.states() : List.of(State.WAITING);
-        if (!states.isEmpty()) {
-            add(
-                    "state in (" + String.join(", ", Collections.nCopies(states.size(), "?")) + ")",
-                    states.stream().map(State::name).toArray());
+    private static Where of(String application, @Nullable String email, Seal seal) {
+        if (email == null) {
+            var where = new Where(SUBMISSIONS, "s.application ?, ");
+            where.condition.append("s.application = ?");
+            where.parameters.add(application);
+            return where;
+        }
+        var where = new Where(OF_EMAIL, "");
+        where.condition.append("e.application = ? and e.hash = ?");
+        where.parameters.add(application);
+        where.parameters.add(seal.hash(email));
+        return where;
+    }
+
+    private void state(Selection selection) {
+        var states = selection.dueBy() == null ? selection.states() : Set.of(State.WAITING);
+        if (states.size() > 1) {
+            throw new IllegalArgumentException("Several states are asked for one by one.");
+        }
+        for (var state : states) {
+            add("s.state = ?", state.name());
+            orderedBy = orderedBy.isEmpty() ? "" : orderedBy + "s.state ?, ";
         }
     }
 
-    /** Only what comes behind that one: first a bound that an index can begin at, then what is exact. */
+    /** Only what comes behind that one: first a bound that an index of the time can begin at, then what is exact. */
     Where after(@Nullable Position last, boolean newestFirst) {
-        if (last != null) {
-            var beyond = newestFirst ? "<" : ">";
-            add(
-                    "accepted_at " + beyond + "= ? and (accepted_at " + beyond + " ? or id " + beyond + " ?)",
-                    last.acceptedAt(),
-                    last.acceptedAt(),
-                    last.id());
+        if (last == null) {
+            return this;
         }
+        var beyond = newestFirst ? "<" : ">";
+        if (!tables.equals(OF_EMAIL)) {
+            add("s.accepted_at " + beyond + "= ?", last.acceptedAt());
+        }
+        add(
+                "(s.accepted_at " + beyond + " ? or s.accepted_at = ? and s.id " + beyond + " ?)",
+                last.acceptedAt(),
+                last.acceptedAt(),
+                last.id());
         return this;
     }
 
@@ -64,13 +91,25 @@ final class Where {
         }
     }
 
+    /** With a lower bound, since all rows that have no such time would be read before those that have. */
+    private void due(String column, @Nullable Instant by) {
+        if (by != null) {
+            add(column + " > ? and " + column + " <= ?", Long.MIN_VALUE, Times.nanos(by));
+        }
+    }
+
     private void add(String further, Object... values) {
         condition.append(" and ").append(further);
         Collections.addAll(parameters, values);
     }
 
-    String condition() {
-        return condition.toString();
+    /** What follows {@code from}; the submission is called {@code s}. */
+    String clause() {
+        return tables + " where " + condition;
+    }
+
+    String order(boolean newestFirst) {
+        return (orderedBy + "s.accepted_at ?, s.id ?").replace(" ?", newestFirst ? " desc" : "");
     }
 
     Object[] parameters() {

@@ -1,6 +1,7 @@
 package io.github.usher.submission;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,16 @@ public record Selection(
 
     public Selection newestFirstOfAll() {
         return new Selection(states, form, email, since, before, dueBy, noticeDueBy, true);
+    }
+
+    /** One for each state, where several are named; together they mean the same. */
+    public List<Selection> ofEachState() {
+        return states.size() < 2 || dueBy != null
+                ? List.of(this)
+                : states.stream()
+                        .map(state -> new Selection(
+                                Set.of(state), form, email, since, before, dueBy, noticeDueBy, newestFirst))
+                        .toList();
     }
 
     /** Whether that submission is meant. */
