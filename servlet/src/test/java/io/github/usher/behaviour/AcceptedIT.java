@@ -8,10 +8,12 @@ import io.github.usher.container.Container;
 import io.github.usher.container.ContainerKind;
 import io.github.usher.container.FakeChiliPiper;
 import io.github.usher.container.FakeChiliPiper.Answer;
+import io.github.usher.container.FakeChiliPiper.Call;
 import io.github.usher.container.Reply;
 import io.github.usher.container.Visitor;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +33,8 @@ abstract class AcceptedIT {
     private static final String LEAD =
             "{\"form\":{\"LastName\":\"Løvelace\",\"Email\":\"ada@ae.example\",\"Company\":\"AE\"},"
                     + "\"options\":{\"router\":\"inbound\"}}";
+
+    private static final String MISLED = "misled@ae.example";
 
     private static final String START_LINE = "Usher 1.0: 32 forms (";
 
@@ -82,11 +86,18 @@ abstract class AcceptedIT {
         return visitor.get(reply.location().toString());
     }
 
+    /** But for the leads whose answer was not trusted: they are sent again as soon as another one's is. */
+    private List<Call> calls() {
+        return api.calls().stream()
+                .filter(call -> !call.body().contains(MISLED))
+                .toList();
+    }
+
     private void leadsToTheCalendar(Visitor visitor, Reply reply) {
         var page = handOff(visitor, reply);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains("<meta http-equiv=\"refresh\" content=\"0;url=" + escaped(api.calendarUrl()));
-        assertThat(api.calls()).hasSize(1);
+        assertThat(calls()).hasSize(1);
     }
 
     private static String escaped(String url) {
@@ -112,8 +123,8 @@ abstract class AcceptedIT {
 
             leadsToTheCalendar(visitor, visitor.post("/" + page + ".jsp", ADA));
 
-            assertThat(api.calls().get(0).body()).isEqualTo(LEAD);
-            assertThat(api.calls().get(0).uri().getPath()).isEqualTo("/marketing/acme");
+            assertThat(calls().get(0).body()).isEqualTo(LEAD);
+            assertThat(calls().get(0).uri().getPath()).isEqualTo("/marketing/acme");
         }
 
         @ParameterizedTest
@@ -173,7 +184,7 @@ abstract class AcceptedIT {
                 return;
             }
             leadsToTheCalendar(visitor, reply);
-            assertThat(api.calls().get(0).body()).contains("\"LastName\":\"Jörg\"");
+            assertThat(calls().get(0).body()).contains("\"LastName\":\"Jörg\"");
             assertThat(visitor.get("/last.jsp").text().strip()).isEqualTo("Jörg");
         }
 
@@ -185,7 +196,7 @@ abstract class AcceptedIT {
             var reply = visitor.post("/raw.jsp", "application/json", body.getBytes(UTF_8));
 
             leadsToTheCalendar(visitor, reply);
-            assertThat(api.calls().get(0).body()).contains("\"LastName\":\"Ada\"", "ada@ae.example");
+            assertThat(calls().get(0).body()).contains("\"LastName\":\"Ada\"", "ada@ae.example");
             assertThat(visitor.get("/last.jsp").text().strip()).isEqualTo(body.length() + " bytes");
         }
 
@@ -195,7 +206,7 @@ abstract class AcceptedIT {
 
             leadsToTheCalendar(visitor, visitor.postMultipart("/raw.jsp", ADA));
 
-            assertThat(api.calls().get(0).body()).isEqualTo(LEAD);
+            assertThat(calls().get(0).body()).isEqualTo(LEAD);
         }
 
         @Test
@@ -204,7 +215,7 @@ abstract class AcceptedIT {
 
             leadsToTheCalendar(visitor, visitor.postMultipart("/upload.do", ADA));
 
-            assertThat(api.calls().get(0).body()).isEqualTo(LEAD);
+            assertThat(calls().get(0).body()).isEqualTo(LEAD);
             assertThat(visitor.get("/last.jsp").text().strip()).isEqualTo("3 parts");
         }
 
@@ -214,7 +225,7 @@ abstract class AcceptedIT {
 
             assertThat(reply.location().getPath()).isEqualTo("/with/thanks.jsp");
             with.awaitLog("half-raw: accepted, submission ");
-            assertThat(api.calls()).isEmpty();
+            assertThat(calls()).isEmpty();
         }
     }
 
@@ -315,7 +326,7 @@ abstract class AcceptedIT {
 
             leadsToTheCalendar(visitor, visitor.post("/posted.do", ADA));
 
-            assertThat(api.calls().get(0).body()).isEqualTo(LEAD);
+            assertThat(calls().get(0).body()).isEqualTo(LEAD);
         }
 
         @Test
@@ -324,7 +335,7 @@ abstract class AcceptedIT {
 
             leadsToTheCalendar(visitor, visitor.postMultipart("/posted.do", ADA));
 
-            assertThat(api.calls().get(0).body()).isEqualTo(LEAD);
+            assertThat(calls().get(0).body()).isEqualTo(LEAD);
         }
 
         @Test
@@ -523,7 +534,7 @@ abstract class AcceptedIT {
             api.answer(call -> Answer.json("{\"routeId\":\"r\",\"url\":\"" + url + "\"}"));
             var visitor = visitor();
 
-            var page = handOff(visitor, visitor.post("/redirect.jsp", "last_name", url, "email", "u@ae.example"));
+            var page = handOff(visitor, visitor.post("/redirect.jsp", "last_name", url, "email", MISLED));
 
             assertThat(page.location().getPath()).isEqualTo("/with/thanks.jsp");
             assertThat(page.text()).doesNotContain("evil", "javascript");
@@ -544,7 +555,7 @@ abstract class AcceptedIT {
 
             assertThat(second.location()).isEqualTo(first.location());
             handOff(visitor, first);
-            assertThat(api.calls()).hasSize(1);
+            assertThat(calls()).hasSize(1);
         }
 
         @Test
@@ -576,7 +587,7 @@ abstract class AcceptedIT {
             var reply = visitor.send(request);
 
             assertThat(reply.location().getPath()).isEqualTo("/with/thanks.jsp");
-            assertThat(api.calls()).isEmpty();
+            assertThat(calls()).isEmpty();
         }
     }
 
