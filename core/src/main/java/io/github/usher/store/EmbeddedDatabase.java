@@ -104,12 +104,12 @@ final class EmbeddedDatabase implements Database {
         }
         try {
             writeAhead.settleUnlessSomebodyDoes();
-        } catch (IOException failed) {
+        } catch (IOException | RuntimeException failed) {
             LOG.log(Level.DEBUG, "The store's file could not be written.", notTaken(failed));
         }
     }
 
-    private SQLException notTaken(IOException failed) {
+    private SQLException notTaken(Exception failed) {
         var unwritten = new SQLException("The disk did not take it: " + failed.getMessage(), failed);
         noteFailure(unwritten);
         return unwritten;
