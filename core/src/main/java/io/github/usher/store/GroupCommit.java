@@ -10,9 +10,10 @@ import java.util.Queue;
 import java.util.concurrent.locks.Lock;
 
 /**
- * Makes changes one at a time, and those of all who wait in one transaction and with one sync. Whoever comes while nobody is at
- * it does so for himself and for those who came before the lock was his; one of those who come meanwhile is next, while the
- * disk is asked. Where one of them fails each is made for itself, so that nobody hears of what another did. Thread-safe.
+ * Makes changes one at a time, and those of all who wait in one transaction and with one sync. Whoever comes while nobody
+ * is at it does so for himself and for those who came before the lock was his; one of those who come meanwhile is next,
+ * while the disk is asked. Where one of them fails each is made for itself, so that nobody hears of what another did.
+ * Thread-safe.
  */
 final class GroupCommit {
     /** Some 5 ms, so that nobody waits long for the others. */

@@ -50,4 +50,10 @@ final class Transaction {
     interface Work<T> {
         T run(Connection connection) throws SQLException, StoreException, UnreadableRecordException;
     }
+
+    /** What gives what came of such work, or fails as it did. */
+    @FunctionalInterface
+    interface Call<T> {
+        T get() throws SQLException, StoreException, UnreadableRecordException;
+    }
 }

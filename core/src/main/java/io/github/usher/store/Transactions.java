@@ -1,5 +1,6 @@
 package io.github.usher.store;
 
+import io.github.usher.store.Transaction.Call;
 import io.github.usher.store.Transaction.Work;
 import io.github.usher.submission.StoreException;
 import java.sql.SQLException;
@@ -44,11 +45,5 @@ final class Transactions {
 
     static StoreException failure(SQLException failed) {
         return new StoreException(DatabaseWords.sentence(failed), DatabaseWords.trace(failed));
-    }
-
-    /** What may fail in the ways of a database. */
-    @FunctionalInterface
-    private interface Call<T> {
-        T get() throws SQLException, StoreException, UnreadableRecordException;
     }
 }

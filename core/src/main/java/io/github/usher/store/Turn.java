@@ -1,5 +1,6 @@
 package io.github.usher.store;
 
+import io.github.usher.store.Transaction.Call;
 import io.github.usher.store.Transaction.Work;
 import io.github.usher.submission.StoreException;
 import java.sql.Connection;
@@ -11,7 +12,7 @@ final class Turn<T> {
     private final Work<T> work;
     private final Thread owner = Thread.currentThread();
     /** Written by whoever is at it, before {@link #state} tells of the end. */
-    private Outcome<T> outcome = () -> {
+    private Call<T> outcome = () -> {
         throw new IllegalStateException("Nobody has done it.");
     };
 
@@ -31,7 +32,7 @@ final class Turn<T> {
         isMade(() -> Transaction.run(database, work));
     }
 
-    private boolean isMade(Outcome<T> making) {
+    private boolean isMade(Call<T> making) {
         try {
             var result = making.get();
             outcome = () -> result;
@@ -46,7 +47,7 @@ final class Turn<T> {
     }
 
     /** It was made, and yet it is not kept. What has failed for itself stays what it is. */
-    void fail(Outcome<T> why) {
+    void fail(Call<T> why) {
         if (!failed) {
             outcome = why;
             failed = true;
@@ -89,11 +90,5 @@ final class Turn<T> {
         WAITS,
         IS_NEXT,
         IS_OVER
-    }
-
-    /** Gives what came of it, or throws what it threw. */
-    @FunctionalInterface
-    interface Outcome<T> {
-        T get() throws SQLException, StoreException, UnreadableRecordException;
     }
 }

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A selection as tables and a condition with its parameters, so put that each database finds an index that it can read from
- * one end to the other: H2 does not for lists of values and for subqueries. Not thread-safe.
+ * A selection as tables, a condition with its parameters and an order, so put that each database finds an index that it
+ * can read from one end: H2 does not for lists of values and for subqueries. Not thread-safe.
  */
 final class Where {
     private static final String SUBMISSIONS = "usher_submission s";
@@ -20,13 +22,12 @@ final class Where {
 
     private final StringBuilder condition = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
-    private final String tables;
-    /** What the index begins with that it is read in; the time and the id follow. */
-    private String orderedBy;
+    private final boolean ofEmail;
+    /** What the index begins with that is read from one end; the time and the id follow. */
+    private final List<String> orderedBy = new ArrayList<>();
 
-    private Where(String tables, String orderedBy) {
-        this.tables = tables;
-        this.orderedBy = orderedBy;
+    private Where(boolean ofEmail) {
+        this.ofEmail = ofEmail;
     }
 
     /** @param selection in one state at most */
@@ -45,12 +46,13 @@ final class Where {
 
     private static Where of(String application, @Nullable String email, Seal seal) {
         if (email == null) {
-            var where = new Where(SUBMISSIONS, "s.application ?, ");
+            var where = new Where(false);
+            where.orderedBy.add("s.application");
             where.condition.append("s.application = ?");
             where.parameters.add(application);
             return where;
         }
-        var where = new Where(OF_EMAIL, "");
+        var where = new Where(true);
         where.condition.append("e.application = ? and e.hash = ?");
         where.parameters.add(application);
         where.parameters.add(seal.hash(email));
@@ -64,7 +66,9 @@ final class Where {
         }
         for (var state : states) {
             add("s.state = ?", state.name());
-            orderedBy = orderedBy.isEmpty() ? "" : orderedBy + "s.state ?, ";
+            if (!ofEmail) {
+                orderedBy.add("s.state");
+            }
         }
     }
 
@@ -74,7 +78,7 @@ final class Where {
             return this;
         }
         var beyond = newestFirst ? "<" : ">";
-        if (!tables.equals(OF_EMAIL)) {
+        if (!ofEmail) {
             add("s.accepted_at " + beyond + "= ?", last.acceptedAt());
         }
         add(
@@ -105,11 +109,14 @@ final class Where {
 
     /** What follows {@code from}; the submission is called {@code s}. */
     String clause() {
-        return tables + " where " + condition;
+        return (ofEmail ? OF_EMAIL : SUBMISSIONS) + " where " + condition;
     }
 
     String order(boolean newestFirst) {
-        return (orderedBy + "s.accepted_at ?, s.id ?").replace(" ?", newestFirst ? " desc" : "");
+        var direction = newestFirst ? " desc" : "";
+        return Stream.concat(orderedBy.stream(), Stream.of("s.accepted_at", "s.id"))
+                .map(column -> column + direction)
+                .collect(Collectors.joining(", "));
     }
 
     Object[] parameters() {

@@ -90,11 +90,7 @@ class GroupCommitTest {
 
     @Test
     void those_who_come_while_one_is_at_it_share_a_transaction_and_a_sync() throws Exception {
-        var all = theFirst();
-        for (int i = 1; i <= OTHERS; i++) {
-            all.add(waits(insert(i)));
-        }
-        goOn(all);
+        allInsert();
 
         assertThat(kept()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
         assertThat(transactions).hasValue(2);
@@ -109,9 +105,7 @@ class GroupCommitTest {
         all.add(seen);
         goOn(all);
 
-        assertThat(seen.get())
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
-                .containsExactly(0, 1);
+        assertThat(seen.get()).isEqualTo(List.of(0, 1));
     }
 
     @Test
@@ -131,11 +125,7 @@ class GroupCommitTest {
 
     @Test
     void all_are_there_after_a_crash_once_they_were_told_so() throws Exception {
-        var all = theFirst();
-        for (int i = 1; i <= OTHERS; i++) {
-            all.add(waits(insert(i)));
-        }
-        goOn(all);
+        allInsert();
 
         database.crash();
         database = openDatabase();
@@ -193,6 +183,14 @@ class GroupCommitTest {
 
         assertThat(told.get(10, TimeUnit.SECONDS)).isEqualTo(true);
         assertThat(kept()).containsExactly(0, 1);
+    }
+
+    private void allInsert() throws Exception {
+        var all = theFirst();
+        for (int i = 1; i <= OTHERS; i++) {
+            all.add(waits(insert(i)));
+        }
+        goOn(all);
     }
 
     /** It holds up all others until {@link #go}. */

@@ -126,7 +126,6 @@ class PlansTest {
         try (plan;
                 var rows = plan.executeQuery()) {
             rows.next();
-
             SCANNED.matcher(rows.getString(1))
                     .results()
                     .forEach(found -> scanned.addAndGet(Integer.parseInt(found.group(1))));
