@@ -49,9 +49,21 @@ public final class ConfigReader {
     }
 
     private ConfigResult read(Path file, boolean unsetIsMistake) {
+        var problems = problems(file);
+        return result(file, ConfigFile.read(file, problems), problems, unsetIsMistake);
+    }
+
+    /** As if the file held that text. */
+    ConfigResult read(Path file, String text) {
+        return result(file, text, problems(file), true);
+    }
+
+    private static Problems problems(Path file) {
         var name = file.getFileName();
-        var problems = new Problems(name == null ? file.toString() : name.toString());
-        var text = ConfigFile.read(file, problems);
+        return new Problems(name == null ? file.toString() : name.toString());
+    }
+
+    private ConfigResult result(Path file, @Nullable String text, Problems problems, boolean unsetIsMistake) {
         var config = text == null ? null : config(file, text, reading(text, problems, unsetIsMistake));
         return new ConfigResult(problems.hasMistakes() ? null : config, problems.mistakes(), problems.warnings());
     }

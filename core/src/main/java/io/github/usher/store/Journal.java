@@ -18,7 +18,7 @@ final class Journal implements AutoCloseable {
     private static final List<String> SUFFIXES = List.of("-a.journal", "-b.journal");
 
     private final List<JournalFile> files;
-    private int current;
+    private volatile int current;
     private long last;
     /** Not yet in a file; guards itself and {@link #last}. */
     private final List<Entry> added = new ArrayList<>();
@@ -84,7 +84,7 @@ final class Journal implements AutoCloseable {
 
     /** What is written from now on goes to the other file, in place of what the database has long had. */
     synchronized void turn() {
-        current = 1 - current;
+        current = other();
         files.get(current).beginAnew();
     }
 
@@ -95,7 +95,7 @@ final class Journal implements AutoCloseable {
 
     /** Of what was written before the last turn nothing is wanted any more. */
     synchronized void clearOther() throws IOException {
-        files.get(1 - current).clear();
+        files.get(other()).clear();
     }
 
     /** The database's own file has all of it. */
@@ -105,8 +105,12 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** Bytes in the file that is being written. */
-    synchronized long size() {
+    private int other() {
+        return 1 - current;
+    }
+
+    /** Bytes in the file that is being written; at once, whatever is being written. */
+    long size() {
         return files.get(current).size();
     }
 
