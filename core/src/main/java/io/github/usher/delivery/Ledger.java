@@ -20,6 +20,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ final class Ledger {
     private final Executor storeThreads;
     private final Unwritten unwritten = new Unwritten(MOST_IN_MEMORY);
     private final StoreTrouble trouble;
+    private final Lock writing = new ReentrantLock();
 
     /** @param storeThreads may block; a bounded number of them, with a bounded queue that refuses what is too much */
     Ledger(SubmissionStore store, Executor storeThreads, LongSupplier ticker) {
@@ -132,7 +135,7 @@ final class Ledger {
 
     private void lateSave(String id, @Nullable Saved saved) {
         unwritten.saveEnded(id, saved != null && saved.submission().id().equals(id));
-        later(this::writeAll);
+        later(this::writeUnlessSomebodyDoes);
     }
 
     private void later(Runnable work) {
@@ -203,7 +206,7 @@ final class Ledger {
      */
     Submission ended(Submission finished, UnaryOperator<Progress> settle) {
         if (unwritten.progress(finished.id(), finished.progress())) {
-            writeAll();
+            writeUnlessSomebodyDoes();
             return finished;
         }
         try {
@@ -224,8 +227,31 @@ final class Ledger {
         }
     }
 
+    /**
+     * {@link #writeAll}; where somebody is at it, it is left to him and to the next look: with thousands in memory all
+     * threads would write the same ones.
+     */
+    void writeUnlessSomebodyDoes() {
+        if (writing.tryLock()) {
+            try {
+                writeAll();
+            } finally {
+                writing.unlock();
+            }
+        }
+    }
+
     /** Writes what is in memory alone, oldest first, until the store fails. Blocks. */
     void writeAll() {
+        writing.lock();
+        try {
+            writeOldest();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void writeOldest() {
         for (var entry : unwritten.writable(WRITTEN_AT_ONCE)) {
             try {
                 write(entry);

@@ -213,7 +213,7 @@ public final class SubmissionRouter implements AutoCloseable {
     }
 
     private void look() throws StoreException {
-        ledger.writeAll();
+        ledger.writeUnlessSomebodyDoes();
         clockFollower.look();
         send();
     }

@@ -6,11 +6,16 @@ import io.github.usher.submission.State;
 import io.github.usher.submission.Submission;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Unwritten {
     private final int capacity;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    /** By what repeats them, oldest first: with thousands here nobody looks through them all. */
+    private final Map<String, Set<String>> idsByKey = new HashMap<>();
 
     Unwritten(int capacity) {
         this.capacity = capacity;
@@ -30,7 +37,7 @@ final class Unwritten {
         if (entries.size() >= capacity && !entries.containsKey(entry.id())) {
             return false;
         }
-        entries.put(entry.id(), entry);
+        put(entry);
         return true;
     }
 
@@ -45,22 +52,46 @@ final class Unwritten {
 
     /** The save that nobody waits for any longer has come to its end. */
     synchronized void saveEnded(String id, boolean isStored) {
-        entries.computeIfPresent(id, (same, entry) -> entry.afterItsSave(isStored));
+        var entry = entries.get(id);
+        if (entry != null) {
+            put(entry.afterItsSave(isStored));
+        }
     }
 
     /** An entry was written as it was then; where it has gone on since, it stays, to be written again. */
     synchronized void written(Entry entry) {
         var now = entries.get(entry.id());
         if (entry.equals(now)) {
+            forgetKeys(entry);
             entries.remove(entry.id());
         } else if (now != null) {
-            entries.put(entry.id(), now.stored());
+            put(now.stored());
         }
+    }
+
+    private void put(Entry entry) {
+        var before = entries.put(entry.id(), entry);
+        if (before != null) {
+            forgetKeys(before);
+        }
+        entry.keys()
+                .forEach(key -> idsByKey.computeIfAbsent(key, first -> new LinkedHashSet<>())
+                        .add(entry.id()));
+    }
+
+    private void forgetKeys(Entry entry) {
+        entry.keys()
+                .forEach(key -> idsByKey.computeIfPresent(key, (same, ids) -> {
+                    ids.remove(entry.id());
+                    return ids.isEmpty() ? null : ids;
+                }));
     }
 
     /** The earlier submission of the same browser with the same values, or of the same person. */
     synchronized Optional<Submission> repeatedBy(Repeats repeats, Instant at) {
-        return entries.values().stream()
+        return Stream.concat(Stream.of(repeats.sameValues()), Stream.ofNullable(repeats.samePerson()))
+                .flatMap(key -> idsByKey.getOrDefault(key, Set.of()).stream())
+                .map(id -> Objects.requireNonNull(entries.get(id)))
                 .filter(entry -> entry.isRepeatedBy(repeats, at))
                 .map(Entry::submission)
                 .findFirst();
@@ -118,6 +149,14 @@ final class Unwritten {
 
         String id() {
             return submission.id();
+        }
+
+        /** What it is found by where something repeats it. */
+        private List<String> keys() {
+            return repeats == null
+                    ? List.of()
+                    : Stream.concat(repeats.sameValuesKept().stream(), repeats.samePersonKept().stream())
+                            .toList();
         }
 
         private Entry with(Progress progress) {

@@ -214,6 +214,35 @@ class LedgerTest {
         }
 
         @Test
+        void is_written_by_one_thread_at_a_time_and_no_other_writes_the_same_meanwhile() throws Exception {
+            store.failing = true;
+            assertThatThrownBy(() -> save("Ada")).isInstanceOf(StoreException.class);
+            assertThatThrownBy(() -> save("Bob")).isInstanceOf(StoreException.class);
+            store.failing = false;
+            var begun = new CountDownLatch(1);
+            var saves = new AtomicInteger();
+            store.beforeSaving = () -> {
+                if (saves.incrementAndGet() == 1) {
+                    begun.countDown();
+                    await(goOn);
+                }
+            };
+            saver = new Thread(ledger::writeAll);
+            saver.start();
+            begun.await();
+            var routed = routed(submission("Bob"));
+
+            ledger.ended(routed, before -> routed.progress());
+
+            assertThat(saves).hasValue(1);
+            goOn.countDown();
+            saver.join();
+            ledger.writeAll();
+            assertThat(store.kept().byId("Bob")).contains(routed);
+            assertThat(saves).hasValue(2);
+        }
+
+        @Test
         void though_it_said_that_it_had_failed_is_there_once_with_the_state_of_memory() throws Exception {
             store.failing = true;
             assertThatThrownBy(() -> save("Ada")).isInstanceOf(StoreException.class);

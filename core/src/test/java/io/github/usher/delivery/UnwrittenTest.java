@@ -168,6 +168,29 @@ class UnwrittenTest {
             assertThat(repeated("ada", null, Duration.ZERO)).isEmpty();
         }
 
+        @Test
+        void is_of_the_oldest_of_several_and_of_none_that_was_written() {
+            var first = add(Entry.unsaved(submission("A", waiting(NOON)), repeats("ada", null), false));
+            var second = add(Entry.unsaved(submission("B", waiting(NOON)), repeats("ada", null), false));
+
+            assertThat(repeated("ada", null, Duration.ZERO)).containsExactly("A");
+            unwritten.written(first);
+            assertThat(repeated("ada", null, Duration.ZERO)).containsExactly("B");
+            unwritten.written(second);
+            assertThat(repeated("ada", null, Duration.ZERO)).isEmpty();
+        }
+
+        @Test
+        void is_still_one_after_it_has_gone_on_but_not_after_it_was_saved_late() {
+            add(Entry.unsaved(submission("A", waiting(NOON)), repeats("ada", null), true));
+            unwritten.progress("A", waiting(NOON.plusSeconds(5)));
+            assertThat(repeated("ada", null, Duration.ZERO)).containsExactly("A");
+
+            unwritten.saveEnded("A", true);
+
+            assertThat(repeated("ada", null, Duration.ZERO)).isEmpty();
+        }
+
         private List<String> repeated(String name, @Nullable String person, Duration later) {
             return unwritten.repeatedBy(repeats(name, person), NOON.plus(later)).stream()
                     .map(Submission::id)

@@ -20,6 +20,8 @@ final class Site implements AutoCloseable {
     enum Kind {
         /** The site with Usher in it. */
         USHER("site"),
+        /** The site with Usher, in a Tomcat that is given 20 threads for requests where it takes up to 200 by itself. */
+        USHER_ON_20_THREADS("site", 20),
         /** The same site alone. */
         WITHOUT("site"),
         /** A servlet that calls the API on the container's thread. */
@@ -28,12 +30,23 @@ final class Site implements AutoCloseable {
         BARE_ASYNC("bare-async");
 
         private final String handler;
+        private final int mostThreads;
 
         Kind(String handler) {
+            this(handler, TOMCATS_OWN_THREADS);
+        }
+
+        Kind(String handler, int mostThreads) {
             this.handler = handler;
+            this.mostThreads = mostThreads;
+        }
+
+        private boolean hasUsher() {
+            return this == USHER || this == USHER_ON_20_THREADS;
         }
     }
 
+    private static final int TOMCATS_OWN_THREADS = 200;
     static final int OK = 200;
     static final int UNAVAILABLE = 503;
     private static final int[] WARM_UP = {10, 50, 150};
@@ -90,7 +103,7 @@ final class Site implements AutoCloseable {
      * @param heap what the Tomcat may have, as {@code -Xmx} takes it
      */
     static Site start(Path folder, Kind kind, String heap) throws IOException {
-        return startWith(folder, kind, heap, kind == Kind.USHER ? UsherJar.find() : null);
+        return startWith(folder, kind, heap, kind.hasUsher() ? UsherJar.find() : null);
     }
 
     /** As {@link #start}, with another jar in {@code WEB-INF/lib}; null: none. */
@@ -104,10 +117,10 @@ final class Site implements AutoCloseable {
         if (jar != null) {
             Files.copy(jar, lib.resolve("usher.jar"));
         }
-        if (kind == Kind.USHER) {
+        if (kind.hasUsher()) {
             Files.writeString(app.resolve("WEB-INF/usher.yaml"), config(base, api.port()));
         }
-        var jvm = new ArrayList<>(List.of("-Xmx" + heap));
+        var jvm = new ArrayList<>(List.of("-Xmx" + heap, "-D" + TomcatProcess.MOST_THREADS + "=" + kind.mostThreads));
         var more = System.getProperty("benchmarks.jvm");
         if (more != null) {
             jvm.addAll(List.of(more.split(" ")));

@@ -36,8 +36,9 @@ public final class WaitingProspects implements Benchmark {
                 "5,000 waiting at once (500 come each second, the API takes 10 s)",
                 "≤ 40 threads beyond the idle container",
                 thousands(folder, Kind.USHER, idle, report),
-                "bare async servlet: " + thousands(folder, Kind.BARE_ASYNC, idle, report) + "; the container alone has "
-                        + idle);
+                "where the container is given 20 threads for requests: "
+                        + thousands(folder, Kind.USHER_ON_20_THREADS, idle, report) + "; bare async servlet: "
+                        + thousands(folder, Kind.BARE_ASYNC, idle, report) + "; the container alone has " + idle);
     }
 
     private static String thousands(Path folder, Kind kind, int idle, Report report) throws IOException {

@@ -13,6 +13,9 @@ import org.apache.catalina.startup.Tomcat;
  * standard input does.
  */
 public final class TomcatProcess {
+    /** The system property that limits the threads for requests. */
+    public static final String MOST_THREADS = "benchmarks.most-threads";
+
     private static final int MOST_CONNECTIONS = 20_000;
 
     private TomcatProcess() {}
@@ -28,6 +31,7 @@ public final class TomcatProcess {
         connector.setProperty("address", InetAddress.getLoopbackAddress().getHostAddress());
         connector.setProperty("maxConnections", Integer.toString(MOST_CONNECTIONS));
         connector.setProperty("acceptCount", "4000");
+        connector.setProperty("maxThreads", System.getProperty(MOST_THREADS));
         connector.setProperty("keepAliveTimeout", "60000");
         connector.setProperty("connectionTimeout", "60000");
         connector.setProperty("maxKeepAliveRequests", "-1");
