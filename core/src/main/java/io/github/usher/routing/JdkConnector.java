@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import org.glassfish.jersey.client.ClientRequest;
 import org.glassfish.jersey.client.ClientResponse;
@@ -31,9 +32,12 @@ final class JdkConnector implements Connector {
     private static final Set<String> OWN_HEADERS = Set.of("connection", "content-length", "expect", "host", "upgrade");
 
     private final HttpClient http;
+    private final Executor worker;
 
-    JdkConnector(HttpClient http) {
+    /** @param worker what follows an answer runs there, as all that Jersey does */
+    JdkConnector(HttpClient http, Executor worker) {
         this.http = http;
+        this.worker = worker;
     }
 
     @Override
@@ -44,7 +48,7 @@ final class JdkConnector implements Connector {
                 throw new IllegalStateException("The request carries no call.");
             }
             var exchange = exchange(request, call);
-            var answered = exchange.thenApply(answer -> response(request, answer));
+            var answered = onOurThreads(exchange).thenApply(answer -> response(request, answer));
             call.goesOnIn(exchange);
             return answered.whenComplete((response, failure) -> {
                 if (failure == null) {
@@ -57,6 +61,14 @@ final class JdkConnector implements Connector {
             callback.failure(e);
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /**
+     * By itself the JDK's client lets what follows run in the pool that the whole JVM shares, and where that has one thread,
+     * as on two cores, on a new thread for each answer.
+     */
+    private <T> CompletableFuture<T> onOurThreads(CompletableFuture<T> exchange) {
+        return exchange.whenCompleteAsync((answer, failure) -> {}, worker);
     }
 
     /** Jersey's synchronous calls would block a thread; nobody makes one. */

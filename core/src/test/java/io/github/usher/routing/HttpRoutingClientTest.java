@@ -347,6 +347,20 @@ class HttpRoutingClientTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SHORT.plusSeconds(8));
         }
 
+        /** By itself the JDK's client answers on threads that all of the JVM shares, or on a new one for each. */
+        @Test
+        void are_answered_on_our_threads() {
+            var server = server(Misbehaviour.answersAfter(300, Misbehaviour.answersWell()));
+            var client = client(server.url(), LONG);
+
+            var calls = routeMany(client, 20).stream()
+                    .map(call ->
+                            call.thenApply(outcome -> Thread.currentThread().getName()))
+                    .toList();
+
+            assertThat(calls).extracting(CompletableFuture::join).allMatch(name -> name.startsWith("usher-api"));
+        }
+
         @Test
         void that_hang_use_their_own_time_and_not_that_of_those_behind_them() {
             var server = server(Misbehaviour.answersWell()).next(Misbehaviour.hangs());
