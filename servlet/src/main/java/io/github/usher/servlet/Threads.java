@@ -25,7 +25,7 @@ final class Threads {
      * So many saves share a sync of the disk at most, which takes 10 ms where the disk is slow; where the store hangs, no
      * more threads hang with it.
      */
-    private static final int STORE_THREADS = 12;
+    private static final int STORE_THREADS = 24;
 
     private static final int STORE_THREAD_IDLES_SECONDS = 30;
 
