@@ -62,8 +62,8 @@ final class Unwritten {
     synchronized void written(Entry entry) {
         var now = entries.get(entry.id());
         if (entry.equals(now)) {
-            forgetKeys(entry);
             entries.remove(entry.id());
+            forgetKeys(entry.id(), entry.keys());
         } else if (now != null) {
             put(now.stored());
         }
@@ -71,23 +71,25 @@ final class Unwritten {
 
     private void put(Entry entry) {
         var before = entries.put(entry.id(), entry);
+        var keys = entry.keys();
+        // Where it is there already it keeps its place.
+        keys.forEach(key ->
+                idsByKey.computeIfAbsent(key, first -> new LinkedHashSet<>()).add(entry.id()));
         if (before != null) {
-            forgetKeys(before);
+            forgetKeys(
+                    entry.id(),
+                    before.keys().stream().filter(key -> !keys.contains(key)).toList());
         }
-        entry.keys()
-                .forEach(key -> idsByKey.computeIfAbsent(key, first -> new LinkedHashSet<>())
-                        .add(entry.id()));
     }
 
-    private void forgetKeys(Entry entry) {
-        entry.keys()
-                .forEach(key -> idsByKey.computeIfPresent(key, (same, ids) -> {
-                    ids.remove(entry.id());
-                    return ids.isEmpty() ? null : ids;
-                }));
+    private void forgetKeys(String id, List<String> keys) {
+        keys.forEach(key -> idsByKey.computeIfPresent(key, (same, ids) -> {
+            ids.remove(id);
+            return ids.isEmpty() ? null : ids;
+        }));
     }
 
-    /** The earlier submission of the same browser with the same values, or of the same person. */
+    /** The oldest of the same browser with the same values, or else of the same person, as the store looks for it. */
     synchronized Optional<Submission> repeatedBy(Repeats repeats, Instant at) {
         return Stream.concat(Stream.of(repeats.sameValues()), Stream.ofNullable(repeats.samePerson()))
                 .flatMap(key -> idsByKey.getOrDefault(key, Set.of()).stream())

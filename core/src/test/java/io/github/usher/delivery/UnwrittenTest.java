@@ -181,6 +181,16 @@ class UnwrittenTest {
         }
 
         @Test
+        void is_of_the_oldest_even_if_its_late_save_has_failed_since() {
+            add(Entry.unsaved(submission("A", waiting(NOON)), repeats("ada", null), true));
+            add(Entry.unsaved(submission("B", waiting(NOON)), repeats("ada", null), false));
+
+            unwritten.saveEnded("A", false);
+
+            assertThat(repeated("ada", null, Duration.ZERO)).containsExactly("A");
+        }
+
+        @Test
         void is_still_one_after_it_has_gone_on_but_not_after_it_was_saved_late() {
             add(Entry.unsaved(submission("A", waiting(NOON)), repeats("ada", null), true));
             unwritten.progress("A", waiting(NOON.plusSeconds(5)));
