@@ -170,7 +170,7 @@ public final class HttpRoutingClient implements RoutingClient {
         logger.setLevel(java.util.logging.Level.SEVERE);
         injectionWarning.set(logger);
         var config = new ClientConfig()
-                .connectorProvider((client, configuration) -> new JdkConnector(http, threads.worker()))
+                .connectorProvider((client, configuration) -> new JdkConnector(http))
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
                 .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
                 .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import org.glassfish.jersey.client.ClientRequest;
 import org.glassfish.jersey.client.ClientResponse;
@@ -32,12 +31,9 @@ final class JdkConnector implements Connector {
     private static final Set<String> OWN_HEADERS = Set.of("connection", "content-length", "expect", "host", "upgrade");
 
     private final HttpClient http;
-    private final Executor worker;
 
-    /** @param worker what follows an answer runs there, as all that Jersey does */
-    JdkConnector(HttpClient http, Executor worker) {
+    JdkConnector(HttpClient http) {
         this.http = http;
-        this.worker = worker;
     }
 
     @Override
@@ -48,7 +44,7 @@ final class JdkConnector implements Connector {
                 throw new IllegalStateException("The request carries no call.");
             }
             var exchange = exchange(request, call);
-            var answered = onOurThreads(exchange).thenApply(answer -> response(request, answer));
+            var answered = HttpClients.onItsThreads(http, exchange).thenApply(answer -> response(request, answer));
             call.goesOnIn(exchange);
             return answered.whenComplete((response, failure) -> {
                 if (failure == null) {
@@ -61,14 +57,6 @@ final class JdkConnector implements Connector {
             callback.failure(e);
             return CompletableFuture.failedFuture(e);
         }
-    }
-
-    /**
-     * By itself the JDK's client lets what follows run in the pool that the whole JVM shares, and where that has one thread,
-     * as on two cores, on a new thread for each answer.
-     */
-    private <T> CompletableFuture<T> onOurThreads(CompletableFuture<T> exchange) {
-        return exchange.whenCompleteAsync((answer, failure) -> {}, worker);
     }
 
     /** Jersey's synchronous calls would block a thread; nobody makes one. */

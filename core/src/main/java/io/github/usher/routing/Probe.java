@@ -63,7 +63,7 @@ final class Probe {
         } catch (RejectedExecutionException stopping) {
             answer.cancel(true);
         }
-        return answer;
+        return HttpClients.onItsThreads(ready, answer);
     }
 
     private static boolean isThere(int status) {
