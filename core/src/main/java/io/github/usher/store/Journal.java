@@ -84,8 +84,10 @@ final class Journal implements AutoCloseable {
 
     /** What is written from now on goes to the other file, in place of what the database has long had. */
     synchronized void turn() {
-        current = other();
-        files.get(current).beginAnew();
+        int next = other();
+        // First: whoever asks for the size meanwhile would see what the file had before.
+        files.get(next).beginAnew();
+        current = next;
     }
 
     /** Of what was written before the turn before the last one nothing stays. */
