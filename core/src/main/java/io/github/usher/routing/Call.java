@@ -13,7 +13,7 @@ final class Call {
     private final RoutingRequest request;
     private final CompletableFuture<RoutingOutcome> outcome = new CompletableFuture<>();
     private @Nullable Future<?> deadline;
-    private @Nullable Future<?> exchange;
+    private @Nullable Exchange exchange;
     private boolean ended;
     private boolean sending;
 
@@ -61,14 +61,14 @@ final class Call {
         newDeadline.cancel(false);
     }
 
-    void goesOnIn(Future<?> newExchange) {
+    void goesOnIn(Exchange newExchange) {
         synchronized (this) {
             exchange = newExchange;
             if (!ended) {
                 return;
             }
         }
-        newExchange.cancel(true);
+        newExchange.cancel();
     }
 
     void fail(String sentence) {
@@ -77,7 +77,7 @@ final class Call {
 
     void end(RoutingOutcome result) {
         Future<?> timer;
-        Future<?> running;
+        Exchange running;
         synchronized (this) {
             if (ended) {
                 return;
@@ -90,7 +90,7 @@ final class Call {
             timer.cancel(false);
         }
         if (running != null) {
-            running.cancel(true);
+            running.cancel();
         }
         outcome.complete(result);
     }

@@ -6,7 +6,6 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -36,17 +35,6 @@ final class HttpClients {
             builder.proxy(ProxySelector.of(new InetSocketAddress(proxy.getHost(), port(proxy))));
         }
         return withPlatformLoader(builder);
-    }
-
-    /**
-     * The same answer; what follows it runs on the executor that the client was opened with. By itself the JDK lets it run in
-     * the pool that the whole JVM shares, and where that has one thread, as on two cores, on a new thread for each answer.
-     *
-     * @param answer as {@link HttpClient#sendAsync} gave it; it alone can be cancelled
-     */
-    static <T> CompletableFuture<T> onItsThreads(HttpClient client, CompletableFuture<T> answer) {
-        return answer.whenCompleteAsync(
-                (found, failure) -> {}, client.executor().orElseThrow());
     }
 
     /** On Java 21 and later at once; before, its one thread ends when the client is collected. */

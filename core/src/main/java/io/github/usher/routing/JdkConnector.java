@@ -1,5 +1,6 @@
 package io.github.usher.routing;
 
+import io.github.usher.routing.Exchange.Answer;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -8,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +18,6 @@ import org.glassfish.jersey.client.ClientResponse;
 import org.glassfish.jersey.client.spi.AsyncConnectorCallback;
 import org.glassfish.jersey.client.spi.Connector;
 import org.glassfish.jersey.message.internal.Statuses;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets Jersey speak through the JDK's HTTP client, without a thread per call. The {@link Call} that a request carries
@@ -44,15 +43,16 @@ final class JdkConnector implements Connector {
                 throw new IllegalStateException("The request carries no call.");
             }
             var exchange = exchange(request, call);
-            var answered = HttpClients.onItsThreads(http, exchange).thenApply(answer -> response(request, answer));
             call.goesOnIn(exchange);
-            return answered.whenComplete((response, failure) -> {
-                if (failure == null) {
-                    callback.response(response);
-                } else {
-                    callback.failure(failure);
-                }
-            });
+            return exchange.answer()
+                    .thenApply(answer -> response(request, answer))
+                    .whenComplete((response, failure) -> {
+                        if (failure == null) {
+                            callback.response(response);
+                        } else {
+                            callback.failure(failure);
+                        }
+                    });
         } catch (IOException | RuntimeException e) {
             callback.failure(e);
             return CompletableFuture.failedFuture(e);
@@ -74,8 +74,7 @@ final class JdkConnector implements Connector {
     @Override
     public void close() {}
 
-    private CompletableFuture<HttpResponse<BoundedBody.Bytes>> exchange(ClientRequest request, Call call)
-            throws IOException {
+    private Exchange exchange(ClientRequest request, Call call) throws IOException {
         var body = new Body();
         request.setStreamProvider(length -> body);
         request.writeEntity();
@@ -91,7 +90,7 @@ final class JdkConnector implements Connector {
         });
         builder.setHeader(HttpHeaders.CONTENT_TYPE, contentType(request.getMediaType()));
         forget(request);
-        return http.sendAsync(builder.build(), head -> new BoundedBody());
+        return new Exchange(http, builder.build());
     }
 
     /** Jersey keeps the request until its answer comes, and does not read these again: thousands may wait for theirs. */
@@ -109,9 +108,9 @@ final class JdkConnector implements Connector {
         return text.toString();
     }
 
-    private static ClientResponse response(ClientRequest request, HttpResponse<BoundedBody.Bytes> answer) {
+    private static ClientResponse response(ClientRequest request, Answer answer) {
         var bytes = readable(answer);
-        var response = new ClientResponse(Statuses.from(answer.statusCode()), request);
+        var response = new ClientResponse(Statuses.from(answer.status()), request);
         answer.headers().map().forEach((name, values) -> {
             if (!name.toLowerCase(Locale.ROOT).startsWith("content-")) {
                 response.getHeaders().addAll(name, values);
@@ -122,8 +121,8 @@ final class JdkConnector implements Connector {
     }
 
     /** The body inflated. Its type does not matter: it is read as JSON whatever it says. */
-    private static byte[] readable(HttpResponse<BoundedBody.Bytes> answer) {
-        var encoding = header(answer, HttpHeaders.CONTENT_ENCODING);
+    private static byte[] readable(Answer answer) {
+        var encoding = answer.header(HttpHeaders.CONTENT_ENCODING);
         var coded = encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
         try {
             var body = answer.body();
@@ -143,12 +142,8 @@ final class JdkConnector implements Connector {
         }
     }
 
-    private static UnreadableAnswerException unreadable(HttpResponse<?> answer, String what) {
-        return new UnreadableAnswerException(answer.statusCode(), header(answer, HttpHeaders.RETRY_AFTER), what);
-    }
-
-    private static @Nullable String header(HttpResponse<?> answer, String name) {
-        return answer.headers().firstValue(name).orElse(null);
+    private static UnreadableAnswerException unreadable(Answer answer, String what) {
+        return new UnreadableAnswerException(answer.status(), answer.header(HttpHeaders.RETRY_AFTER), what);
     }
 
     /** What Jersey writes to; it keeps the stream as long as the request. */

@@ -35,11 +35,13 @@ public final class Posts implements Poster {
                     .header("User-Agent", "Usher/" + Version.text())
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body));
             headers.forEach(request::header);
-            var answer = now.http().sendAsync(request.build(), head -> new BoundedBody());
-            now.threads().timer().schedule(() -> answer.cancel(true), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-            return answer.handle((found, failure) -> failure == null
-                    ? taken(found.statusCode())
-                    : new Taken(false, "no answer (" + failure.getClass().getSimpleName() + ")"));
+            var exchange = new Exchange(now.http(), request.build());
+            now.threads().timer().schedule(exchange::cancel, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            return exchange.answer()
+                    .handle((found, failure) -> failure == null
+                            ? taken(found.status())
+                            : new Taken(
+                                    false, "no answer (" + failure.getClass().getSimpleName() + ")"));
         } catch (RejectedExecutionException stopping) {
             return CompletableFuture.completedFuture(new Taken(false, "Usher is stopping"));
         }

@@ -1,10 +1,10 @@
 package io.github.usher.routing;
 
+import io.github.usher.routing.Exchange.Answer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,8 +30,8 @@ final class Probe {
 
     /** Whether it answers: any answer below 500 shows that the API is there again. */
     CompletableFuture<Boolean> ask(URI address) {
-        return answer(HttpRequest.newBuilder(address).GET(), HttpResponse.BodyHandlers.discarding())
-                .handle((found, failure) -> failure == null && isThere(found.statusCode()));
+        return answer(HttpRequest.newBuilder(address).GET())
+                .handle((found, failure) -> failure == null && isThere(found.status()));
     }
 
     /** @param authorization the header of that name, or null */
@@ -44,26 +44,24 @@ final class Probe {
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
-        return answer(request, head -> new BoundedBody())
+        return answer(request)
                 .handle((found, failure) -> failure == null
-                        ? answers.rehearsal(found.statusCode(), found.body().bytes())
+                        ? answers.rehearsal(found.status(), found.body().bytes())
                         : new Rehearsal.Away(failures.sentence(failure)));
     }
 
-    private <T> CompletableFuture<HttpResponse<T>> answer(
-            HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
-        return http.thenCompose(ready -> answer(ready, request.timeout(LONGEST).build(), handler));
+    private CompletableFuture<Answer> answer(HttpRequest.Builder request) {
+        return http.thenCompose(ready -> answer(ready, request.timeout(LONGEST).build()));
     }
 
-    private <T> CompletableFuture<HttpResponse<T>> answer(
-            HttpClient ready, HttpRequest request, HttpResponse.BodyHandler<T> handler) {
-        var answer = ready.sendAsync(request, handler);
+    private CompletableFuture<Answer> answer(HttpClient ready, HttpRequest request) {
+        var exchange = new Exchange(ready, request);
         try {
-            timer.schedule(() -> answer.cancel(true), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            timer.schedule(exchange::cancel, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopping) {
-            answer.cancel(true);
+            exchange.cancel();
         }
-        return HttpClients.onItsThreads(ready, answer);
+        return exchange.answer();
     }
 
     private static boolean isThere(int status) {

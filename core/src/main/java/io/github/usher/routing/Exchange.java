@@ -1,0 +1,63 @@
+package io.github.usher.routing;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request under way. What follows its answer runs on the executor that the client was opened with.
+ *
+ * <p>By itself the JDK's client hands each answer to the pool that the whole JVM shares, and where that has but one thread,
+ * as on two cores, to a new thread for each. It does so for a future that is not complete yet, and so its own is completed
+ * here as soon as the body has been read.
+ */
+final class Exchange {
+    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private final CompletableFuture<HttpResponse<BoundedBody.Bytes>> ofTheJdk;
+    private final CompletableFuture<Answer> onOurThreads;
+
+    /** Begins at once. */
+    Exchange(HttpClient http, HttpRequest request) {
+        this.ofTheJdk = http.sendAsync(request, this::read);
+        answer.thenRun(() -> ofTheJdk.complete(null));
+        ofTheJdk.whenComplete(this::fail);
+        this.onOurThreads =
+                answer.whenCompleteAsync((found, failure) -> {}, http.executor().orElseThrow());
+    }
+
+    private BodySubscriber<BoundedBody.Bytes> read(HttpResponse.ResponseInfo head) {
+        return BodySubscribers.mapping(new BoundedBody(), body -> {
+            answer.complete(new Answer(head.statusCode(), head.headers(), body));
+            return body;
+        });
+    }
+
+    private void fail(@Nullable Object response, @Nullable Throwable failure) {
+        if (failure != null) {
+            answer.completeExceptionally(failure);
+        }
+    }
+
+    /** The answer, or why there is none. */
+    CompletableFuture<Answer> answer() {
+        return onOurThreads;
+    }
+
+    /** There will be no answer, unless there is one. */
+    void cancel() {
+        ofTheJdk.cancel(true);
+    }
+
+    /** @param body empty where it was longer than {@link BoundedBody#LIMIT} */
+    record Answer(int status, HttpHeaders headers, BoundedBody.Bytes body) {
+        @Nullable
+        String header(String name) {
+            return headers.firstValue(name).orElse(null);
+        }
+    }
+}
