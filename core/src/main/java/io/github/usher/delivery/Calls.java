@@ -182,7 +182,8 @@ final class Calls {
                 });
         // A store that hangs keeps no visitor waiting: what came of the call is known.
         Runnable answered = () -> call.outcome().complete(finished);
-        work.schedule(answered, call.patience().toNanos(), TimeUnit.NANOSECONDS);
+        var timeIsUp = work.schedule(answered, call.patience().toNanos(), TimeUnit.NANOSECONDS);
+        call.outcome().whenComplete((known, never) -> timeIsUp.cancel(false));
         tell(finished);
     }
 

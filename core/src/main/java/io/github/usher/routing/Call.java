@@ -13,7 +13,7 @@ final class Call {
     private final RoutingRequest request;
     private final CompletableFuture<RoutingOutcome> outcome = new CompletableFuture<>();
     private @Nullable Future<?> deadline;
-    private @Nullable Exchange exchange;
+    private @Nullable HttpExchange exchange;
     private boolean ended;
     private boolean sending;
 
@@ -61,7 +61,7 @@ final class Call {
         newDeadline.cancel(false);
     }
 
-    void goesOnIn(Exchange newExchange) {
+    void goesOnIn(HttpExchange newExchange) {
         synchronized (this) {
             exchange = newExchange;
             if (!ended) {
@@ -77,7 +77,7 @@ final class Call {
 
     void end(RoutingOutcome result) {
         Future<?> timer;
-        Exchange running;
+        HttpExchange running;
         synchronized (this) {
             if (ended) {
                 return;

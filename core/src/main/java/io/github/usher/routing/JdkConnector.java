@@ -1,6 +1,6 @@
 package io.github.usher.routing;
 
-import io.github.usher.routing.Exchange.Answer;
+import io.github.usher.routing.HttpExchange.Answer;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -74,7 +74,7 @@ final class JdkConnector implements Connector {
     @Override
     public void close() {}
 
-    private Exchange exchange(ClientRequest request, Call call) throws IOException {
+    private HttpExchange exchange(ClientRequest request, Call call) throws IOException {
         var body = new Body();
         request.setStreamProvider(length -> body);
         request.writeEntity();
@@ -90,7 +90,7 @@ final class JdkConnector implements Connector {
         });
         builder.setHeader(HttpHeaders.CONTENT_TYPE, contentType(request.getMediaType()));
         forget(request);
-        return new Exchange(http, builder.build());
+        return new HttpExchange(http, builder.build());
     }
 
     /** Jersey keeps the request until its answer comes, and does not read these again: thousands may wait for theirs. */

@@ -35,7 +35,7 @@ public final class Posts implements Poster {
                     .header("User-Agent", "Usher/" + Version.text())
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body));
             headers.forEach(request::header);
-            var exchange = new Exchange(now.http(), request.build());
+            var exchange = new HttpExchange(now.http(), request.build());
             now.threads().timer().schedule(exchange::cancel, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
             return exchange.answer()
                     .handle((found, failure) -> failure == null

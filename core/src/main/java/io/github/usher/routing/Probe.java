@@ -1,6 +1,6 @@
 package io.github.usher.routing;
 
-import io.github.usher.routing.Exchange.Answer;
+import io.github.usher.routing.HttpExchange.Answer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,7 +55,7 @@ final class Probe {
     }
 
     private CompletableFuture<Answer> answer(HttpClient ready, HttpRequest request) {
-        var exchange = new Exchange(ready, request);
+        var exchange = new HttpExchange(ready, request);
         try {
             timer.schedule(exchange::cancel, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopping) {

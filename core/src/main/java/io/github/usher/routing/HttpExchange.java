@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * as on two cores, to a new thread for each. It does so for a future that is not complete yet, and so its own is completed
  * here as soon as the body has been read.
  */
-final class Exchange {
+final class HttpExchange {
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private final CompletableFuture<HttpResponse<BoundedBody.Bytes>> ofTheJdk;
     private final CompletableFuture<Answer> onOurThreads;
 
     /** Begins at once. */
-    Exchange(HttpClient http, HttpRequest request) {
+    HttpExchange(HttpClient http, HttpRequest request) {
         this.ofTheJdk = http.sendAsync(request, this::read);
         answer.thenRun(() -> ofTheJdk.complete(null));
         ofTheJdk.whenComplete(this::fail);

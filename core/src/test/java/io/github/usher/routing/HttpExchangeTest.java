@@ -28,7 +28,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ExchangeTest {
+class HttpExchangeTest {
     private static final String OURS = "ours";
 
     private final ExecutorService executor = Executors.newFixedThreadPool(2, task -> new Thread(task, OURS));
@@ -78,8 +78,8 @@ class ExchangeTest {
         }
     }
 
-    private Exchange begin(MisbehavingServer server) {
-        return new Exchange(http, HttpRequest.newBuilder(server.url()).build());
+    private HttpExchange begin(MisbehavingServer server) {
+        return new HttpExchange(http, HttpRequest.newBuilder(server.url()).build());
     }
 
     /** A real client, of which it can be seen on which thread its own futures end. */
