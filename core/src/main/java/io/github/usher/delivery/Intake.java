@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class Intake {
     private static final System.Logger LOG = System.getLogger("io.github.usher");
 
+    /** Nobody has booked by then, by whatever way he was told of the calendar. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(5);
+
     private final SubmissionRouter router;
     private final InstantSource clock;
     private final LeadMapper mapper = new LeadMapper();
@@ -115,6 +118,16 @@ public final class Intake {
     /** What is known here of the submission that a hand-off page of this node stands for. */
     public Optional<Submission> visited(String tokenHash) {
         return visits.byTokenHash(tokenHash);
+    }
+
+    /**
+     * Whether the submission of a page, as {@link #visited} gave it, is how it stands: its call has ended a moment ago, and
+     * nobody has seen the page before, so that nothing can have come of it since. True once for each.
+     */
+    public boolean isAsItStands(Submission visited) {
+        return visits.isFirstLook(visited.id())
+                && visited.state() == State.ROUTED
+                && visited.progress().since().plus(A_MOMENT).isAfter(clock.instant());
     }
 
     private Taken fresh(Submission submission, Submission saved, @Nullable Token token, long began) {

@@ -4,6 +4,7 @@ import io.github.usher.submission.Submission;
 import io.github.usher.submission.Token;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The hand-off pages that this node gave out lately: the token that the store has only as a hash, and the deadline. The
@@ -29,9 +30,15 @@ final class Visits {
         whole.put(visit.tokenHash(), submission);
     }
 
-    /** What has come of it. */
+    /** What has come of it. No page shows what was submitted: of thousands that would be most of what they take. */
     void now(Submission submission) {
-        of(submission.id()).ifPresent(visit -> whole.replace(visit.tokenHash(), submission));
+        of(submission.id()).ifPresent(visit -> whole.replace(visit.tokenHash(), submission.withoutValues()));
+    }
+
+    /** True once for each. */
+    boolean isFirstLook(String id) {
+        var visit = byId.get(id);
+        return visit != null && visit.looked().compareAndSet(false, true);
     }
 
     Optional<Visit> of(String id) {
@@ -42,10 +49,13 @@ final class Visits {
         return Optional.ofNullable(whole.get(hash));
     }
 
-    /** @param deadline when the prospect has waited long enough, in {@link System#nanoTime()} */
-    record Visit(Token token, String tokenHash, long deadline) {
+    /**
+     * @param deadline when the prospect has waited long enough, in {@link System#nanoTime()}
+     * @param looked whether anybody has asked for its page
+     */
+    record Visit(Token token, String tokenHash, long deadline, AtomicBoolean looked) {
         Visit(Token token, long deadline) {
-            this(token, token.hash(), deadline);
+            this(token, token.hash(), deadline, new AtomicBoolean());
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.usher.handoff.Plan;
 import io.github.usher.routing.RoutingRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One form that the site accepted, with its progress.
@@ -41,6 +42,12 @@ public record Submission(
     /** Mapped once more from what is kept; its progress stays. */
     public Submission remapped(RoutingRequest changed, Plan changedPlan, List<String> changedNotes) {
         return new Submission(id, form, acceptedAt, changed, kept, changedPlan, sitePage, changedNotes, progress);
+    }
+
+    /** As much of it as leads the prospect on: without what was submitted, and without what was sent. */
+    public Submission withoutValues() {
+        var bare = request.with(Map.of(), Map.of(), Map.of(), Map.of());
+        return new Submission(id, form, acceptedAt, bare, FormFields.none(), plan, sitePage, List.of(), progress);
     }
 
     public State state() {

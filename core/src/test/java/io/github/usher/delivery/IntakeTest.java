@@ -35,7 +35,7 @@ class IntakeTest {
     @TempDir
     Path folder;
 
-    private final Instant now = Instant.parse("2026-11-23T12:00:00Z");
+    private Instant now = Instant.parse("2026-11-23T12:00:00Z");
     private final MemoryStore store = new MemoryStore(5, () -> now);
     private final ScriptedApi api =
             new ScriptedApi(new Routed("r", URI.create("https://acme.chilipiper.com/b"), null, AfterBooking.nothing()));
@@ -84,6 +84,54 @@ class IntakeTest {
         assertThat(store.byTokenHash(taken.token().hash())).isPresent();
         assertThat(taken.token().text()).doesNotContain(taken.submission().id());
         assertThat(intake.deadline(taken.submission().id())).hasValue(taken.deadline());
+    }
+
+    @Test
+    void once_it_is_routed_what_leads_the_prospect_on_stays_in_memory_and_not_what_was_submitted() throws Exception {
+        var routed = routed();
+
+        assertThat(routed.state()).isEqualTo(State.ROUTED);
+        assertThat(routed.progress().outcome()).isInstanceOf(Routed.class);
+        assertThat(routed.kept()).isEqualTo(FormFields.none());
+        assertThat(routed.request().form()).isEmpty();
+        assertThat(store.byId(routed.id()).orElseThrow().request().form()).isNotEmpty();
+    }
+
+    @Test
+    void the_first_look_right_after_the_answer_needs_no_word_from_the_store_and_the_next_one_does() throws Exception {
+        var routed = routed();
+
+        assertThat(intake.isAsItStands(routed)).isTrue();
+        assertThat(intake.isAsItStands(routed)).isFalse();
+    }
+
+    @Test
+    void a_first_look_that_comes_late_needs_it() throws Exception {
+        var routed = routed();
+        now = now.plusSeconds(6);
+
+        assertThat(intake.isAsItStands(routed)).isFalse();
+    }
+
+    @Test
+    void a_look_while_the_call_goes_on_was_the_first() throws Exception {
+        var taken = (Taken.HandOff) take(config("send", ""), "ada@ae.example");
+
+        assertThat(intake.isAsItStands(taken.submission())).isFalse();
+
+        assertThat(intake.isAsItStands(ended(taken))).isFalse();
+    }
+
+    private Submission routed() throws Exception {
+        return ended((Taken.HandOff) take(config("send", ""), "ada@ae.example"));
+    }
+
+    /** As it is known here once all has been noted. */
+    private Submission ended(Taken.HandOff taken) throws Exception {
+        settle(taken);
+        storeThreads.shutdown();
+        assertThat(storeThreads.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
+        return intake.visited(taken.token().hash()).orElseThrow();
     }
 
     @Test

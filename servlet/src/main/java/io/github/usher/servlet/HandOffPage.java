@@ -48,7 +48,7 @@ final class HandOffPage {
             throws IOException, ServletException {
         var left = left(submission);
         var here = router.underWay(submission.id());
-        var now = here.isPresent() ? submission : router.now(submission);
+        var now = intake.isAsItStands(submission) || here.isPresent() ? submission : router.now(submission);
         var outcome = here.orElseGet(() -> router.outcome(now, left));
         if (outcome.isDone() || left.isNegative()) {
             leadingOn.answer(active, outcome.isDone() ? outcome.join() : now, token, request, response);
