@@ -39,7 +39,12 @@ final class Outcome {
 
     /** How many got to that end in each second. */
     double perSecond(Visit.End end) {
-        return count(end) * 1e9 / took;
+        return perSecond(end, 0);
+    }
+
+    /** The same, where even the last one had to wait for so long after he came. */
+    double perSecond(Visit.End end, long millis) {
+        return count(end) * 1e9 / (took - millis * 1e6);
     }
 
     /** Milliseconds within which that part of those got there. */

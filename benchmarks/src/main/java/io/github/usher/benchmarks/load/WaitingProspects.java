@@ -80,8 +80,7 @@ public final class WaitingProspects implements Benchmark {
         for (var kind : new Kind[] {Kind.USHER, Kind.BLOCKING, Kind.BARE_ASYNC}) {
             try (var site = Site.hot(folder, kind, kind == Kind.BLOCKING ? 0 : MILLIS)) {
                 if (kind == Kind.USHER) {
-                    site.apiAnswers(0, Site.OK);
-                    rate = Math.max(LEAST, PART * Throughput.highest(site, "highest", report));
+                    rate = Math.max(LEAST, PART * Throughput.highest(site, MILLIS, "highest", report));
                 }
                 site.apiAnswers(MILLIS, Site.OK);
                 var outcome = new Crowd(site.port()).arrive(rate, TIME);
