@@ -8,18 +8,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The hand-off pages that this node gave out lately: the token that the store has only as a hash, and the deadline. The
- * latest are known whole, so that a store that hangs keeps none of their visitors.
+ * submissions of the latest are known, so that a store that hangs keeps none of their visitors: whole until something has come
+ * of them, and then as much of each as leads its prospect on.
  */
 final class Visits {
     private static final Duration REMEMBERED = Duration.ofMinutes(30);
     private static final int MOST = 20_000;
-    private static final Duration KNOWN_WHOLE = Duration.ofMinutes(2);
+    private static final Duration KNOWN = Duration.ofMinutes(2);
     /** As many as may wait for a slow API at once; some 50 MB, where leads are large. */
-    private static final int MOST_KNOWN_WHOLE = 10_000;
+    private static final int MOST_KNOWN = 10_000;
 
     private final Recent<Visit> byId = recent(REMEMBERED, MOST);
     /** By the token's hash. */
-    private final Recent<Submission> whole = recent(KNOWN_WHOLE, MOST_KNOWN_WHOLE);
+    private final Recent<Submission> submissions = recent(KNOWN, MOST_KNOWN);
 
     private static <V> Recent<V> recent(Duration time, int most) {
         return new Recent<>(time, most, System::nanoTime);
@@ -27,12 +28,12 @@ final class Visits {
 
     void put(Submission submission, Visit visit) {
         byId.put(submission.id(), visit);
-        whole.put(visit.tokenHash(), submission);
+        submissions.put(visit.tokenHash(), submission);
     }
 
     /** What has come of it. No page shows what was submitted: of thousands that would be most of what they take. */
     void now(Submission submission) {
-        of(submission.id()).ifPresent(visit -> whole.replace(visit.tokenHash(), submission.withoutValues()));
+        of(submission.id()).ifPresent(visit -> submissions.replace(visit.tokenHash(), submission.withoutValues()));
     }
 
     /** True once for each. */
@@ -46,7 +47,7 @@ final class Visits {
     }
 
     Optional<Submission> byTokenHash(String hash) {
-        return Optional.ofNullable(whole.get(hash));
+        return Optional.ofNullable(submissions.get(hash));
     }
 
     /**

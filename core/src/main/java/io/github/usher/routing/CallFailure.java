@@ -73,7 +73,8 @@ final class CallFailure {
         return text.substring(0, Math.min(text.length(), LONGEST_REASON));
     }
 
-    private static Throwable cause(Throwable failure) {
+    /** What stages, Jersey and their like have wrapped. */
+    static Throwable cause(Throwable failure) {
         var one = failure;
         while (one.getCause() != null
                 && (one instanceof CompletionException

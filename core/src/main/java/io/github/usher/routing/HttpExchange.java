@@ -6,7 +6,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +50,17 @@ final class HttpExchange {
     /** The answer, or why there is none. */
     CompletableFuture<Answer> answer() {
         return onOurThreads;
+    }
+
+    /** Lasts that long at most; where the timer takes nothing any more it ends at once. */
+    HttpExchange atMost(Duration longest, ScheduledExecutorService timer) {
+        try {
+            var timeIsUp = timer.schedule(this::cancel, longest.toMillis(), TimeUnit.MILLISECONDS);
+            ofTheJdk.whenComplete((response, failure) -> timeIsUp.cancel(false));
+        } catch (RejectedExecutionException stopping) {
+            cancel();
+        }
+        return this;
     }
 
     /** There will be no answer, unless there is one. */

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +34,10 @@ public final class Posts implements Poster {
                     .header("User-Agent", "Usher/" + Version.text())
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body));
             headers.forEach(request::header);
-            var exchange = new HttpExchange(now.http(), request.build());
-            now.threads().timer().schedule(exchange::cancel, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-            return exchange.answer()
-                    .handle((found, failure) -> failure == null
-                            ? taken(found.status())
-                            : new Taken(
-                                    false, "no answer (" + failure.getClass().getSimpleName() + ")"));
+            return new HttpExchange(now.http(), request.build())
+                    .atMost(LONGEST, now.threads().timer())
+                    .answer()
+                    .handle((found, failure) -> failure == null ? taken(found.status()) : unanswered(failure));
         } catch (RejectedExecutionException stopping) {
             return CompletableFuture.completedFuture(new Taken(false, "Usher is stopping"));
         }
@@ -49,6 +45,11 @@ public final class Posts implements Poster {
 
     private static Taken taken(int status) {
         return new Taken(status >= SUCCESS && status < NO_SUCCESS, "status " + status);
+    }
+
+    private static Taken unanswered(Throwable failure) {
+        var cause = CallFailure.cause(failure);
+        return new Taken(false, "no answer (" + cause.getClass().getSimpleName() + ")");
     }
 
     private synchronized Opened opened() {

@@ -7,9 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the API without a lead. Thread-safe. */
@@ -51,17 +49,10 @@ final class Probe {
     }
 
     private CompletableFuture<Answer> answer(HttpRequest.Builder request) {
-        return http.thenCompose(ready -> answer(ready, request.timeout(LONGEST).build()));
-    }
-
-    private CompletableFuture<Answer> answer(HttpClient ready, HttpRequest request) {
-        var exchange = new HttpExchange(ready, request);
-        try {
-            timer.schedule(exchange::cancel, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException stopping) {
-            exchange.cancel();
-        }
-        return exchange.answer();
+        return http.thenCompose(
+                ready -> new HttpExchange(ready, request.timeout(LONGEST).build())
+                        .atMost(LONGEST, timer)
+                        .answer());
     }
 
     private static boolean isThere(int status) {

@@ -122,18 +122,6 @@ class IntakeTest {
         assertThat(intake.isAsItStands(ended(taken))).isFalse();
     }
 
-    private Submission routed() throws Exception {
-        return ended((Taken.HandOff) take(config("send", ""), "ada@ae.example"));
-    }
-
-    /** As it is known here once all has been noted. */
-    private Submission ended(Taken.HandOff taken) throws Exception {
-        settle(taken);
-        storeThreads.shutdown();
-        assertThat(storeThreads.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
-        return intake.visited(taken.token().hash()).orElseThrow();
-    }
-
     @Test
     void the_same_again_gets_the_same_token() throws Exception {
         var config = config("send", "");
@@ -254,6 +242,18 @@ class IntakeTest {
         if (underWay.isPresent()) {
             underWay.get().get(5, TimeUnit.SECONDS);
         }
+    }
+
+    private Submission routed() throws Exception {
+        return ended((Taken.HandOff) take(config("send", ""), "ada@ae.example"));
+    }
+
+    /** As it is known here once all has been noted. */
+    private Submission ended(Taken.HandOff taken) throws Exception {
+        settle(taken);
+        storeThreads.shutdown();
+        assertThat(storeThreads.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
+        return intake.visited(taken.token().hash()).orElseThrow();
     }
 
     private UsherConfig config(String mode, String more) throws IOException {

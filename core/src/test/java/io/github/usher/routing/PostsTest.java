@@ -69,7 +69,7 @@ class PostsTest {
     @Test
     void an_address_where_nobody_is_and_an_end_are_failures_and_no_exceptions() throws Exception {
         server.stop(0);
-        assertThat(post().ok()).isFalse();
+        assertThat(post()).isEqualTo(new Poster.Taken(false, "no answer (ConnectException)"));
         posts.close();
 
         assertThat(post()).isEqualTo(new Poster.Taken(false, "Usher is stopping"));
