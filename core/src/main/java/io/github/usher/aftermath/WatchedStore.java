@@ -9,10 +9,11 @@ import io.github.usher.submission.Submission;
 import io.github.usher.submission.SubmissionStore;
 import io.github.usher.submission.Trail;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,20 @@ public final class WatchedStore extends ForwardingStore {
 
     @Override
     public Saved save(Submission submission, Repeats repeats, @Nullable String tokenHash) throws StoreException {
-        var noted = Transitions.noted(null, submission, wishes.get(), clock.instant());
-        var saved = super.save(noted, repeats, tokenHash);
+        return told(super.save(noted(submission), repeats, tokenHash));
+    }
+
+    @Override
+    public CompletableFuture<Saved> saveSoon(Submission submission, Repeats repeats, @Nullable String tokenHash)
+            throws StoreException {
+        return super.saveSoon(noted(submission), repeats, tokenHash).thenApply(this::told);
+    }
+
+    private Submission noted(Submission submission) {
+        return Transitions.noted(null, submission, wishes.get(), clock.instant());
+    }
+
+    private Saved told(Saved saved) {
         if (saved instanceof Saved.Fresh fresh) {
             tell(null, fresh.submission());
         }
@@ -51,12 +64,23 @@ public final class WatchedStore extends ForwardingStore {
 
     @Override
     public Optional<Submission> change(String id, UnaryOperator<Submission> change) throws StoreException {
-        return changed(id, found -> {
+        return changed(id, keepingItsTrail(change));
+    }
+
+    @Override
+    public CompletableFuture<Optional<Submission>> changeSoon(String id, UnaryOperator<Submission> change)
+            throws StoreException {
+        var noting = new Noting(keepingItsTrail(change));
+        return super.changeSoon(id, noting).thenApply(noting::told);
+    }
+
+    private static UnaryOperator<Submission> keepingItsTrail(UnaryOperator<Submission> change) {
+        return found -> {
             var next = change.apply(found);
             return next.equals(found)
                     ? found
                     : next.with(next.progress().withTrail(found.progress().trail()));
-        });
+        };
     }
 
     /** Keeps an event of a booking. Committed when it returns. */
@@ -82,16 +106,8 @@ public final class WatchedStore extends ForwardingStore {
     }
 
     private Optional<Submission> changed(String id, UnaryOperator<Submission> change) throws StoreException {
-        var asked = wishes.get();
-        var now = clock.instant();
-        var before = new AtomicReference<@Nullable Submission>();
-        var after = super.change(id, found -> {
-            before.set(found);
-            var next = change.apply(found);
-            return next.equals(found) ? found : Transitions.noted(found, next, asked, now);
-        });
-        after.ifPresent(made -> tell(before.get(), made));
-        return after;
+        var noting = new Noting(change);
+        return noting.told(super.change(id, noting));
     }
 
     /** What was committed stays committed, whatever becomes of those who hear of it. */
@@ -103,6 +119,30 @@ public final class WatchedStore extends ForwardingStore {
                     Level.ERROR,
                     "Nobody could be told of submission " + after.id() + " ("
                             + failed.getClass().getName() + "). It is kept all the same.");
+        }
+    }
+
+    /** A change that notes with it what is to be told of it, and tells it afterwards. */
+    private final class Noting implements UnaryOperator<Submission> {
+        private final UnaryOperator<Submission> change;
+        private final Wishes asked = wishes.get();
+        private final Instant now = clock.instant();
+        private volatile @Nullable Submission before;
+
+        Noting(UnaryOperator<Submission> change) {
+            this.change = change;
+        }
+
+        @Override
+        public Submission apply(Submission found) {
+            before = found;
+            var next = change.apply(found);
+            return next.equals(found) ? found : Transitions.noted(found, next, asked, now);
+        }
+
+        Optional<Submission> told(Optional<Submission> after) {
+            after.ifPresent(made -> tell(before, made));
+            return after;
         }
     }
 }

@@ -50,7 +50,7 @@ final class Calls {
      * @param work must not block
      * @param storeThreads may
      * @param outgoing makes what is sent
-     * @param afterwards hears of each answer, when it has been noted
+     * @param afterwards hears of each answer, when it has been noted, and does not wait for the store
      */
     Calls(
             Ledger ledger,
@@ -170,16 +170,22 @@ final class Calls {
         var progress = rules.after(sending.id(), sent, answer, clock.instant()).withEnded(attempt);
         var finished = sending.with(progress);
         var settle = Settling.of(sent, progress, answer, attempt);
+        Consumer<Throwable> keep = broken -> {
+            ledger.keep(finished, settle);
+            end(call, finished);
+        };
         step(
                 storeThreads,
-                () -> {
-                    end(call, ledger.ended(finished, settle));
-                    afterwards.accept(finished, answer);
-                },
-                broken -> {
-                    ledger.keep(finished, settle);
-                    end(call, finished);
-                });
+                () -> ledger.ended(finished, settle)
+                        .thenAccept(kept -> {
+                            end(call, kept);
+                            afterwards.accept(finished, answer);
+                        })
+                        .exceptionally(broken -> {
+                            keep.accept(broken);
+                            return null;
+                        }),
+                keep);
         // A store that hangs keeps no visitor waiting: what came of the call is known.
         Runnable answered = () -> call.outcome().complete(finished);
         var timeIsUp = work.schedule(answered, call.patience().toNanos(), TimeUnit.NANOSECONDS);

@@ -7,6 +7,8 @@ import io.github.usher.submission.StoreException;
 import io.github.usher.submission.Submission;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -22,15 +24,20 @@ final class Comeback {
     private final WaitingLeads leads;
     private final LongSupplier ticker;
     private final Consumer<Submission> again;
+    private final Executor storeThreads;
     private volatile boolean someWereRefusedAccess;
     private volatile long nextAccessProbe;
 
-    /** @param again sends that lead now */
-    Comeback(WaitingLeads leads, LongSupplier ticker, Consumer<Submission> again) {
+    /**
+     * @param again sends that lead now
+     * @param storeThreads may block
+     */
+    Comeback(WaitingLeads leads, LongSupplier ticker, Consumer<Submission> again, Executor storeThreads) {
         this.outages = new Outages(ticker);
         this.leads = leads;
         this.ticker = ticker;
         this.again = again;
+        this.storeThreads = storeThreads;
         this.nextAccessProbe = ticker.getAsLong();
     }
 
@@ -39,16 +46,31 @@ final class Comeback {
         return outages.allAreOn();
     }
 
-    /** What a call's answer says of the API. */
+    /** What a call's answer says of the API. Does not wait for the store. */
     void answered(RoutingApi api, Submission finished, RoutingOutcome answer) {
-        if (outages.endsWith(api.hostOf(finished.request()), answer) && leads.rush()) {
-            LOG.log(Level.INFO, "Chili Piper answers. All waiting leads are sent, oldest first.");
+        if (outages.endsWith(api.hostOf(finished.request()), answer)) {
+            onAStoreThread(this::rush);
         }
         if (WaitingLeads.isRefusedAccess(finished)) {
             someWereRefusedAccess = true;
         } else if (!(answer instanceof Unavailable) && someWereRefusedAccess) {
             someWereRefusedAccess = false;
-            leads.accessIsBack();
+            onAStoreThread(leads::accessIsBack);
+        }
+    }
+
+    private void rush() {
+        if (leads.rush()) {
+            LOG.log(Level.INFO, "Chili Piper answers. All waiting leads are sent, oldest first.");
+        }
+    }
+
+    /** An end that is seen once must not be missed: where too much waits for those threads it is done here. */
+    private void onAStoreThread(Runnable step) {
+        try {
+            storeThreads.execute(OneAtATime.guarded(step));
+        } catch (RejectedExecutionException tooMuch) {
+            step.run();
         }
     }
 

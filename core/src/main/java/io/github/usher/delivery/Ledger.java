@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -61,7 +62,7 @@ final class Ledger {
     Saved save(Submission submission, Repeats repeats, @Nullable String tokenHash, Duration patience)
             throws StoreException {
         var begun = new AtomicBoolean();
-        CompletableFuture<Saved> saving = ask(begun, () -> store.save(submission, repeats, tokenHash));
+        CompletableFuture<Saved> saving = ask(begun, () -> store.saveSoon(submission, repeats, tokenHash));
         try {
             var saved = saving.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             trouble.isOver(unwritten);
@@ -93,7 +94,8 @@ final class Ledger {
     <T> T look(Question<T> question, Duration patience) throws StoreException {
         var begun = new AtomicBoolean();
         try {
-            return ask(begun, question).get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return ask(begun, () -> CompletableFuture.completedFuture(question.ask()))
+                    .get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException slow) {
             begun.set(true);
             throw new StoreException("it did not answer within " + patience.toMillis() + " ms", slow);
@@ -105,7 +107,8 @@ final class Ledger {
         }
     }
 
-    private <T> CompletableFuture<T> ask(AtomicBoolean begun, Question<T> question) throws StoreException {
+    private <T> CompletableFuture<T> ask(AtomicBoolean begun, Question<CompletableFuture<T>> question)
+            throws StoreException {
         var answer = new CompletableFuture<T>();
         try {
             storeThreads.execute(() -> {
@@ -119,12 +122,27 @@ final class Ledger {
         return answer;
     }
 
-    private static <T> void answer(Question<T> question, CompletableFuture<T> answer) {
+    private static <T> void answer(Question<CompletableFuture<T>> question, CompletableFuture<T> answer) {
+        soon(question).whenComplete((found, failed) -> {
+            if (failed == null) {
+                answer.complete(found);
+            } else {
+                answer.completeExceptionally(cause(failed));
+            }
+        });
+    }
+
+    private static <T> CompletableFuture<T> soon(Question<CompletableFuture<T>> question) {
         try {
-            answer.complete(question.ask());
+            return question.ask();
         } catch (StoreException | RuntimeException | Error failed) {
-            answer.completeExceptionally(failed);
+            return CompletableFuture.failedFuture(failed);
         }
+    }
+
+    /** What failed: a future that follows from another wraps it. */
+    private static Throwable cause(Throwable failed) {
+        return failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
     }
 
     private void keep(Submission submission, Repeats repeats, boolean saving) {
@@ -199,24 +217,24 @@ final class Ledger {
     }
 
     /**
-     * Notes how a call has ended, here at once and then in the store. Blocks.
+     * Notes how a call has ended, here at once and then in the store. May block.
      *
      * @param settle what the store's progress becomes; it may be another node's by now
-     * @return as it stands then
+     * @return completes with the submission as it stands then, on whatever thread wrote it; never exceptionally
      */
-    Submission ended(Submission finished, UnaryOperator<Progress> settle) {
+    CompletableFuture<Submission> ended(Submission finished, UnaryOperator<Progress> settle) {
         if (unwritten.progress(finished.id(), finished.progress())) {
             writeUnlessSomebodyDoes();
-            return finished;
+            return CompletableFuture.completedFuture(finished);
         }
-        try {
-            // Empty: erased meanwhile, and nothing is tried again then.
-            return store.update(finished.id(), settle).orElse(finished);
-        } catch (StoreException | RuntimeException | Error failed) {
-            keep(finished, settle);
-            trouble.tell(failed, unwritten);
-            return finished;
-        }
+        // Empty: erased meanwhile, and nothing is tried again then.
+        return soon(() -> store.updateSoon(finished.id(), settle))
+                .thenApply(kept -> kept.orElse(finished))
+                .exceptionally(failed -> {
+                    keep(finished, settle);
+                    trouble.tell(cause(failed), unwritten);
+                    return finished;
+                });
     }
 
     /** Keeps in memory what is to be written as soon as the store takes it. Does not block. */

@@ -81,7 +81,7 @@ public final class SubmissionRouter implements AutoCloseable {
         this.storeThreads = storeThreads;
         this.ledger = new Ledger(store, storeThreads, ticker);
         this.leads = new WaitingLeads(store, clock);
-        this.comeback = new Comeback(leads, ticker, this::again);
+        this.comeback = new Comeback(leads, ticker, this::again, storeThreads);
         this.calls = new Calls(
                 ledger,
                 clock,

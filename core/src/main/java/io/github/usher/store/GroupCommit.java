@@ -1,5 +1,6 @@
 package io.github.usher.store;
 
+import io.github.usher.store.Transaction.Call;
 import io.github.usher.store.Transaction.Work;
 import io.github.usher.submission.StoreException;
 import java.sql.SQLException;
@@ -7,24 +8,31 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes changes one at a time, and those of all who wait in one transaction and with one sync. Whoever comes while nobody
- * is at it does so for himself and for those who came before the lock was his; one of those who come meanwhile is next,
- * while the disk is asked. Where one of them fails each is made for itself, so that nobody hears of what another did.
- * Thread-safe.
+ * is at it does so for himself and for those who came before the lock was his. While the disk is asked, the next is at it:
+ * one of those who wait with a thread, or who comes then; else whoever was at it goes on. Where one change fails each is made
+ * for itself, so that nobody hears of what another did. Thread-safe.
  */
 final class GroupCommit {
     /** Some 5 ms, so that nobody waits long for the others. */
     private static final int AT_MOST = 64;
+    /** One changes something, and one waits for the disk: a third would only wait behind it, for a smaller group. */
+    private static final int AT_IT = 2;
+    /** Without a thread, which bounds the others: some 10 MB. A disk that hangs for long is told of by refusing them. */
+    private static final int MOST_WAIT = 1_000;
 
     private final Database database;
     private final Lock changing;
-    /** Guards itself and {@link #busy}. */
+    /** Guards itself, {@link #atIt} and {@link #someoneChanges}. */
     private final Queue<Turn<?>> waiting = new ArrayDeque<>();
 
-    private boolean busy;
+    private int atIt;
+    private boolean someoneChanges;
 
     /** @param changing held while something is changed, until it is committed */
     GroupCommit(Database database, Lock changing) {
@@ -34,42 +42,107 @@ final class GroupCommit {
 
     /** Returns once it is on the disk. */
     <T> T write(Work<T> work) throws SQLException, StoreException, UnreadableRecordException {
-        var turn = new Turn<>(work);
-        if (isNextNow(turn) || turn.isNext()) {
-            writeAllThatWait();
+        var thread = new WaitingThread();
+        var turn = Turn.of(work, thread);
+        if (isNextNow(turn) || thread.isNext()) {
+            writeWhileSomeWait(turn);
         }
+        thread.hearOfInterrupt();
         return turn.result();
     }
 
-    /** False where somebody is at it, who will do it or say who is next. */
+    /**
+     * Returns at once where others are at it.
+     *
+     * @param words puts what failed into words
+     * @return completes once it is on the disk, on the thread of whoever was at it
+     */
+    <T> CompletableFuture<T> writeSoon(Work<T> work, Words<T> words) throws StoreException {
+        var end = new CompletableFuture<T>();
+        var turn = Turn.of(work, outcome -> {
+            try {
+                end.complete(words.of(outcome));
+            } catch (StoreException | RuntimeException | Error failed) {
+                end.completeExceptionally(failed);
+            }
+        });
+        if (waiting() >= MOST_WAIT) {
+            throw new StoreException("too many wait for it");
+        }
+        if (isNextNow(turn)) {
+            writeWhileSomeWait(null);
+        }
+        return end;
+    }
+
     private boolean isNextNow(Turn<?> turn) {
         synchronized (waiting) {
             waiting.add(turn);
-            boolean isNext = !busy;
-            busy = true;
-            return isNext;
+            return isNextNow();
         }
     }
 
-    private void writeAllThatWait() {
-        var group = new ArrayList<Turn<?>>();
+    /** Whether the caller is to be at it. */
+    private boolean isNextNow() {
+        synchronized (waiting) {
+            if (waiting.isEmpty() || someoneChanges || atIt == AT_IT) {
+                return false;
+            }
+            someoneChanges = true;
+            atIt++;
+            return true;
+        }
+    }
+
+    /** @param own what the caller waits for, which goes first; null where it waits for none */
+    private void writeWhileSomeWait(@Nullable Turn<?> own) {
+        writeAllThatWait(own);
+        while (goesOn()) {
+            writeAllThatWait(null);
+        }
+    }
+
+    /** Whether the caller is next again: some wait, and no thread of theirs is there to be at it. */
+    private boolean goesOn() {
+        synchronized (waiting) {
+            if (!isNextNow()) {
+                return false;
+            }
+            var next = firstThread();
+            if (next != null) {
+                next.beNext();
+            }
+            return next == null;
+        }
+    }
+
+    private void writeAllThatWait(@Nullable Turn<?> own) {
+        var group = new ArrayList<Turn<?>>(AT_MOST);
         try {
-            change(group);
+            change(own, group);
             database.sync();
         } catch (SQLException | RuntimeException | Error failed) {
             group.forEach(turn -> turn.fail(() -> {
                 throw failed;
             }));
         } finally {
+            // First: what follows may itself wait for a change.
+            leave();
             group.forEach(Turn::end);
         }
         database.afterSync();
     }
 
-    private void change(List<Turn<?>> group) throws SQLException {
+    private void leave() {
+        synchronized (waiting) {
+            atIt--;
+        }
+    }
+
+    private void change(@Nullable Turn<?> own, List<Turn<?>> group) throws SQLException {
         changing.lock();
         try {
-            takeThoseWhoWait(group);
+            takeThoseWhoWait(own, group);
             if (group.size() == 1 || !areMadeTogether(group)) {
                 group.forEach(turn -> turn.makeAlone(database));
             }
@@ -79,8 +152,11 @@ final class GroupCommit {
         }
     }
 
-    private void takeThoseWhoWait(List<Turn<?>> group) {
+    private void takeThoseWhoWait(@Nullable Turn<?> own, List<Turn<?>> group) {
         synchronized (waiting) {
+            if (own != null && waiting.remove(own)) {
+                group.add(own);
+            }
             while (!waiting.isEmpty() && group.size() < AT_MOST) {
                 group.add(waiting.remove());
             }
@@ -108,13 +184,29 @@ final class GroupCommit {
         }
     }
 
+    /** To a thread that waits, if there is one. */
     private void passOn() {
         synchronized (waiting) {
-            var next = waiting.peek();
-            busy = next != null;
-            if (next != null) {
+            someoneChanges = false;
+            var next = firstThread();
+            if (next != null && isNextNow()) {
                 next.beNext();
             }
         }
+    }
+
+    private @Nullable WaitingThread firstThread() {
+        for (var turn : waiting) {
+            if (turn.thread() != null) {
+                return turn.thread();
+            }
+        }
+        return null;
+    }
+
+    /** Says with a sentence what a database did. */
+    @FunctionalInterface
+    interface Words<T> {
+        T of(Call<T> outcome) throws StoreException;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.usher.store;
 
+import io.github.usher.store.Transaction.Work;
 import io.github.usher.submission.Repeats;
 import io.github.usher.submission.Saved;
 import io.github.usher.submission.Selection;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +48,20 @@ final class JdbcStore implements SubmissionStore {
 
     @Override
     public Saved save(Submission submission, Repeats repeats, @Nullable String tokenHash) throws StoreException {
+        return transactions.write(saving(submission, repeats, tokenHash));
+    }
+
+    @Override
+    public CompletableFuture<Saved> saveSoon(Submission submission, Repeats repeats, @Nullable String tokenHash)
+            throws StoreException {
+        return transactions.writeSoon(saving(submission, repeats, tokenHash));
+    }
+
+    private Work<Saved> saving(Submission submission, Repeats repeats, @Nullable String tokenHash)
+            throws StoreException {
         Undisturbed.run(database::checkWritable);
         var sealed = Sealed.of(submission, seal);
-        return transactions.write(connection -> {
+        return connection -> {
             var there = rows(connection).byId(submission.id());
             if (there != null) {
                 return new Saved.Repeated(there.open(seal));
@@ -62,7 +75,7 @@ final class JdbcStore implements SubmissionStore {
             rows(connection).insert(submission, sealed, owner(submission, null, null));
             keys(connection).add(submission, repeats, seen, tokenHash);
             return new Saved.Fresh(submission);
-        });
+        };
     }
 
     @Override
@@ -84,7 +97,17 @@ final class JdbcStore implements SubmissionStore {
 
     @Override
     public Optional<Submission> change(String id, UnaryOperator<Submission> change) throws StoreException {
-        return transactions.write(connection -> {
+        return transactions.write(changing(id, change));
+    }
+
+    @Override
+    public CompletableFuture<Optional<Submission>> changeSoon(String id, UnaryOperator<Submission> change)
+            throws StoreException {
+        return transactions.writeSoon(changing(id, change));
+    }
+
+    private Work<Optional<Submission>> changing(String id, UnaryOperator<Submission> change) {
+        return connection -> {
             var row = rows(connection).byId(id);
             if (row == null) {
                 return Optional.empty();
@@ -96,7 +119,7 @@ final class JdbcStore implements SubmissionStore {
             }
             write(connection, row, before, after);
             return Optional.of(after);
-        });
+        };
     }
 
     private void write(Connection connection, Row row, Submission before, Submission after) throws SQLException {

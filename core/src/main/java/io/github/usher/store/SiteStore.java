@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,28 @@ public final class SiteStore implements SubmissionStore {
         } finally {
             keeper.look(store);
         }
+    }
+
+    private <T> CompletableFuture<T> callSoon(Call<CompletableFuture<T>> call) throws StoreException {
+        var store = keeper.open();
+        try {
+            return call.of(store).whenComplete((made, failed) -> keeper.look(store));
+        } catch (StoreException | RuntimeException | Error refused) {
+            keeper.look(store);
+            throw refused;
+        }
+    }
+
+    @Override
+    public CompletableFuture<Saved> saveSoon(Submission submission, Repeats repeats, @Nullable String tokenHash)
+            throws StoreException {
+        return callSoon(store -> store.saveSoon(submission, repeats, tokenHash));
+    }
+
+    @Override
+    public CompletableFuture<Optional<Submission>> changeSoon(String id, UnaryOperator<Submission> change)
+            throws StoreException {
+        return callSoon(store -> store.changeSoon(id, change));
     }
 
     @Override

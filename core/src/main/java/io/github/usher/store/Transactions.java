@@ -4,6 +4,7 @@ import io.github.usher.store.Transaction.Call;
 import io.github.usher.store.Transaction.Work;
 import io.github.usher.submission.StoreException;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Runs work in transactions, and says with one sentence where the database fails. Thread-safe. */
@@ -24,6 +25,18 @@ final class Transactions {
     /** Returns once it is on the disk. */
     <T> T write(Work<T> work) throws StoreException {
         return Undisturbed.call(() -> said(() -> group == null ? alone(work) : group.write(work)));
+    }
+
+    /**
+     * The same, where nobody's thread waits for it: returns at once where others are at it, who make it with theirs.
+     *
+     * @return completes once it is on the disk, or as {@link #write} fails
+     */
+    <T> CompletableFuture<T> writeSoon(Work<T> work) throws StoreException {
+        var all = group;
+        return all == null
+                ? CompletableFuture.completedFuture(write(work))
+                : Undisturbed.call(() -> all.writeSoon(work, this::said));
     }
 
     private <T> T alone(Work<T> work) throws SQLException, StoreException, UnreadableRecordException {

@@ -5,23 +5,40 @@ import io.github.usher.store.Transaction.Work;
 import io.github.usher.submission.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
-/** Work of a thread that waits until another has done it, or until it is to do so itself for all who wait. */
+/** Work that waits until somebody does it, and what came of it. Used by one thread after the other. */
 final class Turn<T> {
     private final Work<T> work;
-    private final Thread owner = Thread.currentThread();
-    /** Written by whoever is at it, before {@link #state} tells of the end. */
+    private final @Nullable WaitingThread thread;
+    private final Over<T> over;
+    /** Written by whoever is at it, before {@link #over} hears of the end. */
     private Call<T> outcome = () -> {
         throw new IllegalStateException("Nobody has done it.");
     };
 
     private boolean failed;
-    private boolean interrupted;
-    private volatile State state = State.WAITS;
 
-    Turn(Work<T> work) {
+    private Turn(Work<T> work, @Nullable WaitingThread thread, Over<T> over) {
         this.work = work;
+        this.thread = thread;
+        this.over = over;
+    }
+
+    /** Work that a thread waits for, and may be told to do by itself. */
+    static <T> Turn<T> of(Work<T> work, WaitingThread thread) {
+        return new Turn<>(work, thread, outcome -> thread.goOn());
+    }
+
+    /** Work that no thread waits for. */
+    static <T> Turn<T> of(Work<T> work, Over<T> over) {
+        return new Turn<>(work, null, over);
+    }
+
+    /** Who waits for it; null where no thread does. */
+    @Nullable
+    WaitingThread thread() {
+        return thread;
     }
 
     boolean isMadeWith(Connection connection) {
@@ -54,41 +71,18 @@ final class Turn<T> {
         }
     }
 
-    /** Waits; true where its owner is the next to make all that wait. */
-    boolean isNext() {
-        while (state == State.WAITS) {
-            LockSupport.park(this);
-            interrupted |= Thread.interrupted();
-        }
-        return state == State.IS_NEXT;
-    }
-
-    void beNext() {
-        goOn(State.IS_NEXT);
-    }
-
     void end() {
-        goOn(State.IS_OVER);
+        over.with(outcome);
     }
 
-    private void goOn(State now) {
-        state = now;
-        if (owner != Thread.currentThread()) {
-            LockSupport.unpark(owner);
-        }
-    }
-
-    /** What came of it, for its owner and once it is over. */
+    /** What came of it, once it is over. */
     T result() throws SQLException, StoreException, UnreadableRecordException {
-        if (interrupted) {
-            owner.interrupt();
-        }
         return outcome.get();
     }
 
-    private enum State {
-        WAITS,
-        IS_NEXT,
-        IS_OVER
+    /** Hears what came of work. */
+    @FunctionalInterface
+    interface Over<T> {
+        void with(Call<T> outcome);
     }
 }

@@ -3,6 +3,7 @@ package io.github.usher.submission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,18 @@ public abstract class ForwardingStore implements SubmissionStore {
     @Override
     public Saved save(Submission submission, Repeats repeats, @Nullable String tokenHash) throws StoreException {
         return store.save(submission, repeats, tokenHash);
+    }
+
+    @Override
+    public CompletableFuture<Saved> saveSoon(Submission submission, Repeats repeats, @Nullable String tokenHash)
+            throws StoreException {
+        return store.saveSoon(submission, repeats, tokenHash);
+    }
+
+    @Override
+    public CompletableFuture<Optional<Submission>> changeSoon(String id, UnaryOperator<Submission> change)
+            throws StoreException {
+        return store.changeSoon(id, change);
     }
 
     @Override

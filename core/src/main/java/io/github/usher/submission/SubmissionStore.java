@@ -3,6 +3,7 @@ package io.github.usher.submission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,18 @@ public interface SubmissionStore extends AutoCloseable {
      */
     Saved save(Submission submission, Repeats repeats, @Nullable String tokenHash) throws StoreException;
 
+    /**
+     * As {@link #save}, without keeping the thread until it is on the disk where the store makes the changes of many in one
+     * step. Called on threads of ours, since it may block all the same.
+     *
+     * @return completes as {@code save} ends, on whatever thread made it: what follows there must not wait
+     * @throws StoreException where it is refused at once
+     */
+    default CompletableFuture<Saved> saveSoon(Submission submission, Repeats repeats, @Nullable String tokenHash)
+            throws StoreException {
+        return CompletableFuture.completedFuture(save(submission, repeats, tokenHash));
+    }
+
     Optional<Submission> byId(String id) throws StoreException;
 
     Optional<Submission> byTokenHash(String tokenHash) throws StoreException;
@@ -43,9 +56,21 @@ public interface SubmissionStore extends AutoCloseable {
      */
     Optional<Submission> change(String id, UnaryOperator<Submission> change) throws StoreException;
 
+    /** As {@link #change}, in the way of {@link #saveSoon}. */
+    default CompletableFuture<Optional<Submission>> changeSoon(String id, UnaryOperator<Submission> change)
+            throws StoreException {
+        return CompletableFuture.completedFuture(change(id, change));
+    }
+
     /** Replaces a submission's progress alone, as {@link #change} does. */
     default Optional<Submission> update(String id, UnaryOperator<Progress> change) throws StoreException {
         return change(id, found -> found.with(change.apply(found.progress())));
+    }
+
+    /** As {@link #update}, in the way of {@link #saveSoon}. */
+    default CompletableFuture<Optional<Submission>> updateSoon(String id, UnaryOperator<Progress> change)
+            throws StoreException {
+        return changeSoon(id, found -> found.with(change.apply(found.progress())));
     }
 
     /**

@@ -53,7 +53,8 @@ final class Stage {
         var lead = Map.of("LastName", id, "Email", email);
         var submission = Submissions.waiting(id, now, lead);
         var browser = new Browser(null, null, "192.0.2.1 " + id, "");
-        store.save(submission, Repeats.of("contact", lead, browser, null, Duration.ZERO), null);
+        store.saveSoon(submission, Repeats.of("contact", lead, browser, null, Duration.ZERO), null)
+                .join();
         return submission;
     }
 
@@ -66,10 +67,11 @@ final class Stage {
         store.update(id, progress -> progress.sending(now));
         var outcome =
                 new Routed("route-" + id, URI.create("https://acme.chilipiper.com/b"), null, AfterBooking.nothing());
-        return store.update(
+        return store.updateSoon(
                         id,
                         progress -> progress.with(State.ROUTED, outcome.sentence(), now)
                                 .withOutcome(outcome))
+                .join()
                 .orElseThrow();
     }
 

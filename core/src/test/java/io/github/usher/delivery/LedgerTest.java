@@ -208,7 +208,7 @@ class LedgerTest {
             store.failing = false;
             var routed = routed(submission("Ada"));
 
-            assertThat(ledger.ended(routed, before -> routed.progress())).isEqualTo(routed);
+            assertThat(ledger.ended(routed, before -> routed.progress())).isCompletedWithValue(routed);
 
             assertThat(store.kept().byId("Ada")).contains(routed);
         }
@@ -311,7 +311,7 @@ class LedgerTest {
             var routed = routed(submission("Ada"));
             store.failing = true;
 
-            assertThat(ledger.ended(routed, before -> routed.progress())).isEqualTo(routed);
+            assertThat(ledger.ended(routed, before -> routed.progress())).isCompletedWithValue(routed);
 
             assertThat(log.errors()).hasSize(1);
             assertThat(ledger.inMemory("Ada")).contains(routed);
@@ -322,7 +322,7 @@ class LedgerTest {
         void of_one_that_was_erased_meanwhile_makes_nothing() {
             var routed = routed(submission("Ada"));
 
-            assertThat(ledger.ended(routed, before -> routed.progress())).isEqualTo(routed);
+            assertThat(ledger.ended(routed, before -> routed.progress())).isCompletedWithValue(routed);
 
             assertThat(store.kept().byId("Ada")).isEmpty();
             assertThat(ledger.inMemory("Ada")).isEmpty();

@@ -3,6 +3,7 @@ package io.github.usher.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.usher.submission.StoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -183,6 +185,119 @@ class GroupCommitTest {
 
         assertThat(told.get(10, TimeUnit.SECONDS)).isEqualTo(true);
         assertThat(kept()).containsExactly(0, 1);
+    }
+
+    @Test
+    void what_no_thread_waits_for_is_made_with_the_others_and_keeps_no_thread() throws Exception {
+        var all = theFirst();
+        var soon = new ArrayList<CompletableFuture<Integer>>();
+        for (int i = 1; i <= OTHERS; i++) {
+            soon.add(insertSoon(i));
+        }
+        assertThat(soon).as("nobody is at them yet").noneMatch(CompletableFuture::isDone);
+        goOn(all);
+
+        for (var each : soon) {
+            assertThat(each.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+        }
+        assertThat(kept()).hasSize(1 + OTHERS);
+        assertThat(transactions).hasValue(2);
+        assertThat(syncs).hasValue(2);
+    }
+
+    @Test
+    void a_thread_whose_change_comes_behind_a_whole_group_of_others_waits_for_its_own() throws Exception {
+        var all = theFirst();
+        for (int i = 1; i <= 100; i++) {
+            insertSoon(i);
+        }
+        var last = waits(insert(101));
+        goOn(all);
+
+        assertThat(last.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(kept()).hasSize(102);
+    }
+
+    @Test
+    void one_that_fails_does_so_alone_where_no_thread_waits_for_it_either() throws Exception {
+        var all = theFirst();
+        var sound = insertSoon(1);
+        var failing = group.<Integer>writeSoon(
+                connection -> {
+                    insert(connection, 2);
+                    throw new IllegalStateException("This one fails.");
+                },
+                GroupCommitTest::inWords);
+        goOn(all);
+
+        assertThat(sound.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThatThrownBy(() -> failing.get(10, TimeUnit.SECONDS)).hasRootCauseMessage("This one fails.");
+        assertThat(kept()).containsExactly(0, 1);
+    }
+
+    @Test
+    void a_disk_that_does_not_take_it_fails_where_no_thread_waits_too() throws Exception {
+        var all = theFirst();
+        var soon = insertSoon(1);
+        syncFails.set(true);
+        go.countDown();
+
+        assertThatThrownBy(() -> soon.get(10, TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOf(StoreException.class)
+                .hasMessage(BROKEN);
+        assertThatThrownBy(() -> all.get(0).get(10, TimeUnit.SECONDS)).hasRootCauseMessage(BROKEN);
+    }
+
+    @Test
+    void what_follows_a_change_may_wait_for_another_one() throws Exception {
+        var all = theFirst();
+        var followed = new ArrayList<CompletableFuture<Integer>>();
+        for (int i = 1; i <= 2 * OTHERS; i++) {
+            int id = 100 * i;
+            followed.add(insertSoon(i).thenApply(done -> insertNow(id)));
+        }
+        goOn(all);
+
+        for (var each : followed) {
+            assertThat(each.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+        }
+        assertThat(kept()).hasSize(1 + 4 * OTHERS);
+    }
+
+    @Test
+    void where_a_thousand_wait_without_a_thread_a_further_one_is_refused_and_the_others_are_made() throws Exception {
+        var all = theFirst();
+        for (int i = 1; i <= 1_000; i++) {
+            insertSoon(i);
+        }
+
+        assertThatThrownBy(() -> insertSoon(1_001))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("too many wait for it");
+        goOn(all);
+        insert(1_001).call();
+        assertThat(kept()).hasSize(1_002);
+    }
+
+    private CompletableFuture<Integer> insertSoon(int id) throws StoreException {
+        return group.writeSoon(connection -> insert(connection, id), GroupCommitTest::inWords);
+    }
+
+    private int insertNow(int id) {
+        try {
+            return insert(id).call();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static <T> T inWords(Transaction.Call<T> outcome) throws StoreException {
+        try {
+            return outcome.get();
+        } catch (SQLException | UnreadableRecordException failed) {
+            throw new StoreException(String.valueOf(failed.getMessage()), failed);
+        }
     }
 
     private void allInsert() throws Exception {

@@ -1,6 +1,7 @@
 package io.github.usher.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.usher.routing.RoutingRequest;
 import java.time.Duration;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -312,6 +315,58 @@ public abstract class SubmissionStoreContract {
             assertThat(store.byId("A")).map(Submission::request).contains(other);
             assertThat(store.byEmail("ada@ae.example", 9)).isEmpty();
             assertThat(store.byEmail("grace@ae.example", 9)).hasSize(1);
+        }
+    }
+
+    @Nested
+    class What_no_thread_waits_for {
+        @Test
+        void is_there_once_it_is_over_and_of_the_same_values_one_is_fresh() throws Exception {
+            var saves = new ArrayList<CompletableFuture<Saved>>();
+            for (int i = 0; i < 100; i++) {
+                var lead = Map.of("Email", i % 50 + "@ae.example");
+                var repeats = Repeats.of("contact", lead, session("s1"), null, Duration.ZERO);
+                saves.add(store.saveSoon(Submissions.waiting("S" + i, now, lead), repeats, null));
+            }
+
+            int fresh = 0;
+            for (var save : saves) {
+                var saved = save.get(10, TimeUnit.SECONDS);
+                fresh += saved instanceof Saved.Fresh ? 1 : 0;
+                assertThat(store.byId(saved.submission().id())).contains(saved.submission());
+            }
+            assertThat(fresh).isEqualTo(50);
+        }
+
+        @Test
+        void is_changed_as_often_as_that_was_asked_for() throws Exception {
+            save("A", session("s1"), Map.of("Email", "ada@ae.example"));
+            var changes = new ArrayList<CompletableFuture<Optional<Submission>>>();
+            for (int i = 0; i < 64; i++) {
+                changes.add(store.updateSoon("A", progress -> progress.withAttempts(progress.attempts() + 1)));
+            }
+
+            for (var change : changes) {
+                assertThat(change.get(10, TimeUnit.SECONDS)).isPresent();
+            }
+            assertThat(store.byId("A"))
+                    .map(found -> found.progress().attempts())
+                    .contains(64);
+            assertThat(store.updateSoon("NONE", progress -> progress.sending(now))
+                            .get(10, TimeUnit.SECONDS))
+                    .isEmpty();
+        }
+
+        @Test
+        void fails_as_what_is_waited_for_where_the_change_itself_does() throws Exception {
+            save("A", session("s1"), Map.of("Email", "ada@ae.example"));
+
+            assertThatThrownBy(() -> store.updateSoon("A", progress -> {
+                                throw new IllegalStateException("This one fails.");
+                            })
+                            .get(10, TimeUnit.SECONDS))
+                    .hasStackTraceContaining("This one fails.");
+            assertThat(store.byId("A")).map(Submission::state).contains(State.WAITING);
         }
     }
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -22,10 +21,12 @@ final class Threads {
     private static final int WORKERS = 2;
     private static final int PAGE_WRITERS = 4;
     /**
-     * So many saves share a sync of the disk at most, which takes 10 ms where the disk is slow; where the store hangs, no
-     * more threads hang with it.
+     * The embedded store keeps no thread for a change that others make with theirs: two are at it at most, and two look
+     * things up meanwhile.
      */
-    private static final int STORE_THREADS = 24;
+    private static final int STORE_THREADS = 4;
+    /** Each change waits for a database on another machine by itself, and keeps its thread until it is made. */
+    private static final int SHARED_STORE_THREADS = 24;
 
     private static final int STORE_THREAD_IDLES_SECONDS = 30;
 
@@ -37,7 +38,7 @@ final class Threads {
     private final ScheduledExecutorService pages;
     private final ScheduledExecutorService telling;
     private final ThreadFactory listening;
-    private final ExecutorService store;
+    private final ThreadPoolExecutor store;
 
     /** @param contextPath tells the threads of one application from those of another */
     Threads(String contextPath) {
@@ -48,7 +49,7 @@ final class Threads {
         this.store = forTheStore(named("usher-store" + contextPath));
     }
 
-    private static ExecutorService forTheStore(ThreadFactory factory) {
+    private static ThreadPoolExecutor forTheStore(ThreadFactory factory) {
         var executor = new ThreadPoolExecutor(
                 STORE_THREADS,
                 STORE_THREADS,
@@ -101,6 +102,14 @@ final class Threads {
     /** For what waits for the store. What is more than it can hold is refused. */
     Executor store() {
         return store;
+    }
+
+    /** Takes as many for the store as are of use with that one. Called before it is first waited for. */
+    void storeIs(boolean shared) {
+        if (shared) {
+            store.setMaximumPoolSize(SHARED_STORE_THREADS);
+            store.setCorePoolSize(SHARED_STORE_THREADS);
+        }
     }
 
     /** Ends them, and waits until they are gone: a thread that outlives its application keeps all of it in memory. */

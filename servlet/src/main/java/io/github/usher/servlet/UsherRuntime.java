@@ -14,6 +14,7 @@ import io.github.usher.desk.Desk;
 import io.github.usher.drift.DriftWatch;
 import io.github.usher.store.SiteStore;
 import io.github.usher.store.StoreSite;
+import io.github.usher.store.Stores;
 import io.github.usher.submission.StoreException;
 import io.github.usher.submission.SubmissionStore;
 import jakarta.servlet.FilterConfig;
@@ -211,7 +212,9 @@ final class UsherRuntime {
     }
 
     private void workBy(UsherConfig changed) {
-        if (!siteStore.use(changed.store())) {
+        if (siteStore.use(changed.store())) {
+            threads.storeIs(Stores.isShared(changed.store()));
+        } else {
             LOG.log(
                     Level.WARNING,
                     "The edited config of " + application + " names another store, or names it otherwise. That takes"
