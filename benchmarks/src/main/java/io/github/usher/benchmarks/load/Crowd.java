@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Crowd {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+    /** A process has some 20,000 files: who comes to a site at which so many wait already gets no connection to it. */
+    private static final int MOST_AT_ONCE = 15_000;
 
     /** No two visitors of this process submit the same. */
     private static final AtomicLong NUMBER = new AtomicLong();
@@ -69,6 +71,11 @@ final class Crowd {
     }
 
     private void enter(Selector selector, long at, Outcome outcome) throws IOException {
+        outcome.came();
+        if (there.size() >= MOST_AT_ONCE) {
+            outcome.turnedAway();
+            return;
+        }
         var channel = SocketChannel.open();
         channel.configureBlocking(false);
         channel.setOption(java.net.StandardSocketOptions.TCP_NODELAY, true);
@@ -76,7 +83,6 @@ final class Crowd {
         boolean connected = channel.connect(server);
         channel.register(selector, connected ? SelectionKey.OP_WRITE : SelectionKey.OP_CONNECT, visit);
         there.add(visit);
-        outcome.came();
     }
 
     private void look(Selector selector, long nanos, Outcome outcome) throws IOException {

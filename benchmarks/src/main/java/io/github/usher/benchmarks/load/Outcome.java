@@ -29,6 +29,11 @@ final class Outcome {
         nanos.computeIfAbsent(visit.end(), any -> new ArrayList<>()).add(now - visit.since());
     }
 
+    /** He got no connection. */
+    void turnedAway() {
+        nanos.computeIfAbsent(Visit.End.FAILED, any -> new ArrayList<>()).add(0L);
+    }
+
     int count(Visit.End end) {
         return nanos.getOrDefault(end, List.of()).size();
     }
