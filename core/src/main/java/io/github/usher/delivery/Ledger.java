@@ -117,7 +117,7 @@ final class Ledger {
                 }
             });
         } catch (RejectedExecutionException tooMany) {
-            throw new StoreException("too many wait for it", tooMany);
+            throw new StoreException(StoreException.TOO_MANY_WAIT, tooMany);
         }
         return answer;
     }

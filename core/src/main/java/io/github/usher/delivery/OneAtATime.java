@@ -35,7 +35,7 @@ final class OneAtATime {
             });
         } catch (RejectedExecutionException refused) {
             busy.set(false);
-            trouble.accept(new StoreException("too many wait for it", refused));
+            trouble.accept(new StoreException(StoreException.TOO_MANY_WAIT, refused));
         }
     }
 

@@ -67,7 +67,7 @@ final class GroupCommit {
             }
         });
         if (waiting() >= MOST_WAIT) {
-            throw new StoreException("too many wait for it");
+            throw new StoreException(StoreException.TOO_MANY_WAIT);
         }
         if (isNextNow(turn)) {
             writeWhileSomeWait(null);

@@ -67,13 +67,7 @@ public final class SiteStore implements SubmissionStore {
     }
 
     private <T> CompletableFuture<T> callSoon(Call<CompletableFuture<T>> call) throws StoreException {
-        var store = keeper.open();
-        try {
-            return call.of(store).whenComplete((made, failed) -> keeper.look(store));
-        } catch (StoreException | RuntimeException | Error refused) {
-            keeper.look(store);
-            throw refused;
-        }
+        return call(store -> call.of(store).whenComplete((made, failed) -> keeper.look(store)));
     }
 
     @Override
@@ -181,6 +175,6 @@ public final class SiteStore implements SubmissionStore {
     /** What is asked of the store that is open. */
     @FunctionalInterface
     private interface Call<T> {
-        T of(SubmissionStore store) throws StoreException;
+        T of(JdbcStore store) throws StoreException;
     }
 }

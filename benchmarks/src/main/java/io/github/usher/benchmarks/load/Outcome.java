@@ -26,12 +26,16 @@ final class Outcome {
     }
 
     void ended(Visit visit, long now) {
-        nanos.computeIfAbsent(visit.end(), any -> new ArrayList<>()).add(now - visit.since());
+        add(visit.end(), now - visit.since());
     }
 
     /** He got no connection. */
     void turnedAway() {
-        nanos.computeIfAbsent(Visit.End.FAILED, any -> new ArrayList<>()).add(0L);
+        add(Visit.End.FAILED, 0);
+    }
+
+    private void add(Visit.End end, long after) {
+        nanos.computeIfAbsent(end, any -> new ArrayList<>()).add(after);
     }
 
     int count(Visit.End end) {
