@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -17,8 +18,11 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.devtools.Command;
-import org.openqa.selenium.devtools.DevTools;
+import org.openqa.selenium.devtools.Connection;
+import org.openqa.selenium.devtools.SeleniumCdpConnection;
+import org.openqa.selenium.devtools.idealized.target.model.SessionID;
 import org.openqa.selenium.json.Json;
+import org.openqa.selenium.remote.http.ClientConfig;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -30,15 +34,22 @@ final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
     private final WebDriverWait wait;
-    private final DevTools tools;
+    private final Connection tools;
+    private final SessionID tab;
 
     private Browser(ChromeDriver driver) {
         this.driver = driver;
         // A page that goes while it is looked at is an error of the driver's, in words that differ: looked at again.
         this.wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(40));
         wait.ignoring(WebDriverException.class);
-        this.tools = driver.getDevTools();
-        tools.createSession();
+        // Selenium's own DevTools are written for some versions of Chromium, and refuse an older one.
+        this.tools = SeleniumCdpConnection.create(driver.getCapabilities(), ClientConfig.defaultConfig())
+                .orElseThrow();
+        this.tab = new SessionID(ask(
+                null,
+                "Target.attachToTarget",
+                Map.of("targetId", driver.getWindowHandle(), "flatten", true),
+                "sessionId"));
     }
 
     /** @param more arguments of Chromium */
@@ -155,17 +166,17 @@ final class Browser implements AutoCloseable {
 
     /** As {@link #awaitTitle}, for a page that is about to be left: there the driver waits for the next one. */
     void awaitPassingTitle(String title) {
-        wait.until(browser -> title.equals(ask("Target.getTargetInfo", Map.of(), "targetInfo", "title")));
+        wait.until(browser -> title.equals(ask(tab, "Target.getTargetInfo", Map.of(), "targetInfo", "title")));
     }
 
     /** The page as it is painted now, even where it is about to be left; as PNG. */
     byte[] passingPicture() {
-        return Base64.getDecoder().decode(ask("Page.captureScreenshot", Map.of("format", "png"), "data"));
+        return Base64.getDecoder().decode(ask(tab, "Page.captureScreenshot", Map.of("format", "png"), "data"));
     }
 
-    private String ask(String command, Map<String, Object> parameters, String... path) {
-        Object answer =
-                tools.send(new Command<Map<String, Object>>(command, parameters, input -> input.read(Json.MAP_TYPE)));
+    private String ask(@Nullable SessionID of, String name, Map<String, Object> parameters, String... path) {
+        var command = new Command<Map<String, Object>>(name, parameters, input -> input.read(Json.MAP_TYPE));
+        Object answer = tools.sendAndWait(of, command, PATIENCE);
         for (var step : path) {
             answer = answer instanceof Map<?, ?> map ? map.get(step) : null;
         }
@@ -195,6 +206,7 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
+        tools.close();
         driver.quit();
     }
 }
