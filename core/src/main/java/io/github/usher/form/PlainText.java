@@ -1,5 +1,7 @@
 package io.github.usher.form;
 
+import java.util.List;
+
 /** What is done to every submitted value: made fit to be sent, and trimmed. Nothing else about it is changed. */
 public final class PlainText {
     private static final char ZERO_WIDTH_SPACE = '\u200B';
@@ -50,6 +52,11 @@ public final class PlainText {
             end--;
         }
         return text.substring(start, end);
+    }
+
+    /** Several values of one field as one text. One alone stays the very text that it is: thousands wait with some fifteen. */
+    public static String join(String between, List<String> values) {
+        return values.size() == 1 ? values.get(0) : String.join(between, values);
     }
 
     private static boolean isBlank(char c) {

@@ -1,5 +1,6 @@
 package io.github.usher.mapping;
 
+import io.github.usher.form.PlainText;
 import io.github.usher.form.Submitted;
 import io.github.usher.mapping.Value.Otherwise;
 import io.github.usher.template.Template;
@@ -137,7 +138,7 @@ final class ValueMapper {
         if (value.values().isEmpty()) {
             return each;
         }
-        var joined = String.join(value.join(), each);
+        var joined = PlainText.join(value.join(), each);
         var whole = each.size() > 1 ? named(joined) : null;
         if (whole != null) {
             return whole.isEmpty() ? List.of() : List.of(whole);
@@ -186,7 +187,7 @@ final class ValueMapper {
         if (each.isEmpty()) {
             return "";
         }
-        var joined = String.join(value.join(), each);
+        var joined = PlainText.join(value.join(), each);
         var as = value.as() != null ? value.as() : target.demanded();
         return as == null ? joined : converted(as, each, joined);
     }

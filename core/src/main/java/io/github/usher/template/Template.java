@@ -53,6 +53,9 @@ public final class Template {
 
     /** The same with other text between several values of one field. */
     public String render(Submitted submitted, String join) {
+        if (parts.size() == 1 && parts.get(0) instanceof Part.Reference reference) {
+            return PlainText.join(join, values(reference, submitted));
+        }
         var rendered = new StringBuilder();
         boolean refers = false;
         boolean found = false;
@@ -60,7 +63,7 @@ public final class Template {
             if (part instanceof Part.Text text) {
                 rendered.append(text.text());
             } else if (part instanceof Part.Reference reference) {
-                var value = String.join(join, values(reference, submitted));
+                var value = PlainText.join(join, values(reference, submitted));
                 rendered.append(value);
                 refers = true;
                 found |= !value.isEmpty();

@@ -58,6 +58,16 @@ class ValueTest {
         }
 
         @Test
+        void what_nothing_changes_is_the_very_text_that_was_submitted_since_thousands_wait_with_it() {
+            var typed = new String("Ada");
+            assertThat(custom(value("${x}"), typed)).isSameAs(typed);
+            assertThat(one("Company", values(new Otherwise.Keep(), null, "${x}", "a", "b"), typed)
+                            .request()
+                            .form())
+                    .hasEntrySatisfying("Company", sent -> assertThat(sent).isSameAs(typed));
+        }
+
+        @Test
         void a_default_takes_the_place_of_a_blank_value() {
             assertThat(text("Company", orDefault("${x}", "unknown"), "  ")).isEqualTo("unknown");
         }
