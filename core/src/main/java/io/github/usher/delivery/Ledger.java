@@ -1,5 +1,6 @@
 package io.github.usher.delivery;
 
+import io.github.usher.delivery.Asked.Question;
 import io.github.usher.delivery.Unwritten.Entry;
 import io.github.usher.submission.Progress;
 import io.github.usher.submission.Repeats;
@@ -11,15 +12,10 @@ import io.github.usher.submission.SubmissionStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -61,93 +57,35 @@ final class Ledger {
      */
     Saved save(Submission submission, Repeats repeats, @Nullable String tokenHash, Duration patience)
             throws StoreException {
-        var begun = new AtomicBoolean();
-        CompletableFuture<Saved> saving = ask(begun, () -> store.saveSoon(submission, repeats, tokenHash));
+        var saving = Asked.on(storeThreads, () -> store.saveSoon(submission, repeats, tokenHash));
         try {
-            var saved = saving.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            var saved = saving.within(patience);
             trouble.isOver(unwritten);
             return saved;
-        } catch (TimeoutException slow) {
-            nobodyWaits(submission, repeats, begun, saving);
-            throw new StoreException("it did not answer within " + patience.toMillis() + " ms", slow);
-        } catch (ExecutionException failed) {
-            keep(submission, repeats, false);
-            throw asStoreException(failed);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            nobodyWaits(submission, repeats, begun, saving);
-            throw new StoreException("the thread that waited for it was stopped", stopped);
+        } catch (StoreException failed) {
+            keepUnsaved(submission, repeats, saving);
+            throw failed;
         }
     }
 
-    /** A save that has not begun never will; one that has may still end well. */
-    private void nobodyWaits(
-            Submission submission, Repeats repeats, AtomicBoolean begun, CompletableFuture<Saved> saving) {
-        boolean under = !begun.compareAndSet(false, true);
-        keep(submission, repeats, under);
-        if (under) {
-            saving.whenComplete((saved, failed) -> lateSave(submission.id(), saved));
-        }
-    }
-
-    /** A look at the store that is not waited for longer than that. */
-    <T> T look(Question<T> question, Duration patience) throws StoreException {
-        var begun = new AtomicBoolean();
-        try {
-            return ask(begun, () -> CompletableFuture.completedFuture(question.ask()))
-                    .get(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException slow) {
-            begun.set(true);
-            throw new StoreException("it did not answer within " + patience.toMillis() + " ms", slow);
-        } catch (ExecutionException failed) {
-            throw asStoreException(failed);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new StoreException("the thread that waited for it was stopped", stopped);
-        }
-    }
-
-    private <T> CompletableFuture<T> ask(AtomicBoolean begun, Question<CompletableFuture<T>> question)
-            throws StoreException {
-        var answer = new CompletableFuture<T>();
-        try {
-            storeThreads.execute(() -> {
-                if (begun.compareAndSet(false, true)) {
-                    answer(question, answer);
-                }
-            });
-        } catch (RejectedExecutionException tooMany) {
-            throw new StoreException(StoreException.TOO_MANY_WAIT, tooMany);
-        }
-        return answer;
-    }
-
-    private static <T> void answer(Question<CompletableFuture<T>> question, CompletableFuture<T> answer) {
-        soon(question).whenComplete((found, failed) -> {
-            if (failed == null) {
-                answer.complete(found);
-            } else {
-                answer.completeExceptionally(cause(failed));
-            }
-        });
-    }
-
-    private static <T> CompletableFuture<T> soon(Question<CompletableFuture<T>> question) {
-        try {
-            return question.ask();
-        } catch (StoreException | RuntimeException | Error failed) {
-            return CompletableFuture.failedFuture(failed);
-        }
-    }
-
-    /** What failed: a future that follows from another wraps it. */
-    private static Throwable cause(Throwable failed) {
-        return failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
-    }
-
-    private void keep(Submission submission, Repeats repeats, boolean saving) {
-        if (!unwritten.add(Entry.unsaved(submission, repeats, saving))) {
+    private void keepUnsaved(Submission submission, Repeats repeats, Asked<Saved> saving) {
+        boolean mayEndWell = saving.letGo();
+        if (!unwritten.add(Entry.unsaved(submission, repeats, mayEndWell))) {
             trouble.noRoom();
+        }
+        if (mayEndWell) {
+            saving.answer().whenComplete((saved, failed) -> lateSave(submission.id(), saved));
+        }
+    }
+
+    /** A look at the store that is not waited for longer than that, and is not taken at all then where it has not begun. */
+    <T> T look(Question<T> question, Duration patience) throws StoreException {
+        var asked = Asked.on(storeThreads, () -> CompletableFuture.completedFuture(question.ask()));
+        try {
+            return asked.within(patience);
+        } catch (StoreException failed) {
+            asked.letGo();
+            throw failed;
         }
     }
 
@@ -228,11 +166,11 @@ final class Ledger {
             return CompletableFuture.completedFuture(finished);
         }
         // Empty: erased meanwhile, and nothing is tried again then.
-        return soon(() -> store.updateSoon(finished.id(), settle))
+        return Asked.soon(() -> store.updateSoon(finished.id(), settle))
                 .thenApply(kept -> kept.orElse(finished))
                 .exceptionally(failed -> {
                     keep(finished, settle);
-                    trouble.tell(cause(failed), unwritten);
+                    trouble.tell(Asked.cause(failed), unwritten);
                     return finished;
                 });
     }
@@ -296,18 +234,5 @@ final class Ledger {
     /** How many leads would be lost with this process. */
     int atStake() {
         return unwritten.atStake();
-    }
-
-    private static StoreException asStoreException(ExecutionException failed) {
-        var cause = Objects.requireNonNull(failed.getCause());
-        return cause instanceof StoreException told
-                ? told
-                : new StoreException("it failed with " + cause.getClass().getName(), cause);
-    }
-
-    /** Something to ask the store for. */
-    @FunctionalInterface
-    interface Question<T> {
-        T ask() throws StoreException;
     }
 }

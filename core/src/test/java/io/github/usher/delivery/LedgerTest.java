@@ -182,6 +182,20 @@ class LedgerTest {
     @Nested
     class What_the_store_did_not_take {
         @Test
+        void since_too_many_wait_for_it_is_in_memory_until_it_is_written_and_so_is_the_end_of_its_call() {
+            full = true;
+            assertThatThrownBy(() -> save("Ada")).hasMessage("too many wait for it");
+            full = false;
+            var waiting = submission("Ada")
+                    .with(submission("Ada").progress().with(State.WAITING, "No answer.", time.instant()));
+
+            ledger.ended(waiting, before -> waiting.progress());
+
+            assertThat(store.kept().byId("Ada"))
+                    .hasValueSatisfying(kept -> assertThat(kept.progress()).isEqualTo(waiting.progress()));
+        }
+
+        @Test
         void is_at_stake_and_said_each_minute_until_it_is_written() {
             store.failing = true;
             assertThatThrownBy(() -> save("Ada")).hasMessage("the disk is full");
