@@ -24,6 +24,13 @@ interface Database extends AutoCloseable {
     /** Refuses new submissions where there is no room for them, or nothing that can be trusted to keep them. */
     void checkWritable() throws StoreException;
 
+    /**
+     * How many submissions may be forgotten in one transaction.
+     *
+     * @throws StoreException where there is no room for that: what frees room writes first
+     */
+    int forgettable() throws StoreException;
+
     /** Held by each change until it is committed; null where the database itself keeps changes apart. */
     @Nullable
     Lock changing();

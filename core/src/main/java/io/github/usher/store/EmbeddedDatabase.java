@@ -141,6 +141,17 @@ final class EmbeddedDatabase implements Database {
         room.check(now);
     }
 
+    @Override
+    public int forgettable() throws StoreException {
+        var now = room.now();
+        if (room.isToBeTidied(now)) {
+            tidy(writeAhead::settle);
+            tidy(tidying::nowAndThen);
+            now = room.now();
+        }
+        return room.forgettable(now);
+    }
+
     private boolean isThere() {
         return isFileThere() && writeAhead.isThere();
     }

@@ -1,6 +1,7 @@
 package io.github.usher.store;
 
 import io.github.usher.submission.StoreException;
+import io.github.usher.submission.SubmissionStore;
 import io.github.usher.submission.SubmissionStore.Room;
 import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
@@ -19,7 +20,14 @@ final class FileRoom {
     /** Of the most that it may take: where less than that is free within the file, it counts as full. */
     private static final int PART_THAT_IS_FREE = 10;
     /** For the outcomes of what is kept already, and for tidying, which writes before it frees anything. */
-    private static final long RESERVE = 512L << 10;
+    private static final long RESERVE = 1024L << 10;
+
+    /** For a few leads that are forgotten: some twenty pages are written, and what they replace is free a little later. */
+    private static final long FORGETTING_NEEDS = 256L << 10;
+
+    private static final int FORGOTTEN_AT_ONCE_WHERE_SHORT = 5;
+    /** What tidying leaves, where room is scarce, for the commit that follows it. */
+    private static final long TIDYING_LEAVES = 64L << 10;
 
     /** So much comes into the file at once, while nobody can change anything: some hundred submissions. */
     private static final long JOURNAL = 512L << 10;
@@ -72,9 +80,22 @@ final class FileRoom {
         }
         adaptTo(room);
         if (isShort(room, RESERVE)) {
-            throw new StoreException("The disk is full that " + file + " lies on: less than " + (RESERVE >> 10)
-                    + " KB are left, which are for what is kept already. Make room there.");
+            throw isFull(RESERVE, "which are for what is kept already");
         }
+    }
+
+    /** How many submissions may be forgotten at once; refuses where there is no room to write what that changes. */
+    int forgettable(Room room) throws StoreException {
+        adaptTo(room);
+        if (isShort(room, FORGETTING_NEEDS)) {
+            throw isFull(FORGETTING_NEEDS, "and to forget what is kept writes before it frees anything");
+        }
+        return isShort(room, 2 * RESERVE) ? FORGOTTEN_AT_ONCE_WHERE_SHORT : SubmissionStore.PAGE;
+    }
+
+    private StoreException isFull(long bytes, String why) {
+        return new StoreException("The disk is full that " + file + " lies on: less than " + (bytes >> 10)
+                + " KB are left, " + why + ". Make room there.");
     }
 
     /** Whether it is time to tidy before the next submission. */
@@ -137,15 +158,16 @@ final class FileRoom {
         }
         adaptTo(room);
         store.getFileStore().dropUnusedChunks();
+        int bytes = bytes(room, scarce);
         boolean rewritten =
-                store.compact(scarce ? WORTH_IT_WHERE_SCARCE_PERCENT : WORTH_IT_PERCENT, bytes(room, scarce));
+                bytes >= SMALL && store.compact(scarce ? WORTH_IT_WHERE_SCARCE_PERCENT : WORTH_IT_PERCENT, bytes);
         return rewritten || store.hasUnsavedChanges();
     }
 
     /** How much is written anew at once. */
     private int bytes(Room room, boolean scarce) {
         if (scarce) {
-            return (int) Math.min(REWRITTEN_AT_ONCE, Math.max(SMALL, room.free() / 4));
+            return (int) Math.min(REWRITTEN_AT_ONCE, (left(room) - TIDYING_LEAVES) / 4);
         }
         return isNearlyAll(room) ? 2 * REWRITTEN_AT_ONCE : REWRITTEN_AT_ONCE;
     }

@@ -190,18 +190,19 @@ final class JdbcStore implements SubmissionStore {
 
     private int delete(Selection selection) throws StoreException {
         int deleted = 0;
-        int some;
-        do {
-            some = transactions.write(connection -> {
-                var positions = rows(connection).positions(selection, null, PAGE);
+        while (!transactions
+                .read(connection -> rows(connection).positions(selection, null, 1))
+                .isEmpty()) {
+            int most = Undisturbed.call(database::forgettable);
+            deleted += transactions.write(connection -> {
+                var positions = rows(connection).positions(selection, null, most);
                 for (var position : positions) {
                     keys(connection).delete(position.id());
                     rows(connection).delete(position.id());
                 }
                 return positions.size();
             });
-            deleted += some;
-        } while (some == PAGE);
+        }
         return deleted;
     }
 

@@ -2,6 +2,7 @@ package io.github.usher.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.usher.submission.SubmissionStore;
 import io.github.usher.submission.SubmissionStore.Room;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -99,6 +100,11 @@ final class SharedDatabase implements Database {
     @Override
     public void checkWritable() {
         // Its disk is not ours to look at.
+    }
+
+    @Override
+    public int forgettable() {
+        return SubmissionStore.PAGE;
     }
 
     @Override
