@@ -133,23 +133,24 @@ final class EmbeddedDatabase implements Database {
             loss = Loss.GONE;
             throw new StoreException("The store's file " + file + " was moved or deleted while it was in use.");
         }
+        room.check(roomOnceTidied());
+    }
+
+    private Room roomOnceTidied() throws StoreException {
         var now = room.now();
-        if (room.isToBeTidied(now)) {
-            tidy(tidying::nowAndThen);
-            now = room.now();
+        if (!room.isToBeTidied(now)) {
+            return now;
         }
-        room.check(now);
+        tidy(tidying::nowAndThen);
+        return room.now();
     }
 
     @Override
     public int forgettable() throws StoreException {
-        var now = room.now();
-        if (room.isToBeTidied(now)) {
+        if (room.isToBeTidied(room.now())) {
             tidy(writeAhead::settle);
-            tidy(tidying::nowAndThen);
-            now = room.now();
         }
-        return room.forgettable(now);
+        return room.forgettable(roomOnceTidied());
     }
 
     private boolean isThere() {
