@@ -14,6 +14,8 @@ final class WaitingThread {
             LockSupport.park(this);
             interrupted |= Thread.interrupted();
         }
+        // It may have come just as the wait ended, without a look at it.
+        interrupted |= Thread.interrupted();
         return state == State.IS_NEXT;
     }
 
